@@ -1,0 +1,60 @@
+# Samrit's commands. A newcomer needs two: `make run` and `make test`. `make help` lists the others.
+SHELL := /bin/bash
+BIN := .venv/bin
+DIST := src/samrit/web/static/dist
+LOCALE := src/samrit/web/locale
+PORT ?= 8000
+
+FRONTEND := $(shell find frontend -type f 2>/dev/null)
+CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check static bench browser lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 14
+
+setup: .venv/.installed node_modules/.installed $(DIST)/.built $(CATALOGUES:.po=.mo) ## .venv/ with the command samrit, and the pages' styles and scripts
+	@echo "▸ everything is in place: $(BIN)/samrit"
+
+run: setup ## load the demonstration round and serve it on this machine (PORT=8000)
+	@$(BIN)/samrit demo
+	@$(BIN)/samrit serve --port $(PORT)
+
+test: setup browser ## the whole suite on SQLite and the web tests again on PostgreSQL, with coverage gates
+	@scripts/test.sh
+
+check: static test ## everything that must hold before a change is handed in
+
+static: setup ## format, lint, types, walls between packages, migrations
+	@scripts/static.sh
+
+bench: setup ## every benchmark, in its small size
+	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "▸ $$script"; $(BIN)/python "$$script" --small || exit 1; done
+
+browser: ## Chromium for the browser tests (Debian's package)
+	@scripts/browser.sh
+
+lock: ## resolve the dependencies anew and write the lock files
+	@scripts/lock.sh
+
+clean: ## remove everything that was built (not the data in var/)
+	rm -rf .venv node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/.installed: requirements.lock requirements-uv.lock pyproject.toml scripts/venv.sh
+	@scripts/venv.sh
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
+	@echo "▸ installing the npm packages of package-lock.json (hashes checked)"
+	@scripts/npm ci --silent
+	@touch $@
+
+$(DIST)/.built: node_modules/.installed $(FRONTEND)
+	@echo "▸ bundling styles, scripts and fonts into $(DIST)"
+	@scripts/npm run --silent build
+	@touch $@
+
+%.mo: %.po .venv/.installed
+	@echo "▸ compiling $<"
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

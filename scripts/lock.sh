@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Writes requirements.lock, requirements-uv.lock and package-lock.json: exact versions and hashes, no addresses.
+set -eu
+cd "$(dirname "$0")/.."
+compile() {
+  .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$@"
+}
+echo "▸ requirements-uv.lock"
+compile requirements-uv.in --output-file requirements-uv.lock
+echo "▸ requirements.lock"
+compile pyproject.toml --group dev --constraint requirements-uv.lock --output-file requirements.lock
+echo "▸ package-lock.json"
+scripts/npm install --package-lock-only --silent
