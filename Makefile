@@ -14,12 +14,12 @@ CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 14
 
-setup: .venv/.installed node_modules/.installed $(DIST)/.built $(CATALOGUES:.po=.mo) ## .venv/ with the command samrit, and the pages' styles and scripts
+setup: .venv/.installed node_modules/.installed $(DIST)/app.js $(CATALOGUES:.po=.mo) ## .venv/ with the command samrit, and the pages' styles and scripts
 	@echo "▸ everything is in place: $(BIN)/samrit"
 
 run: setup ## load the demonstration round and serve it on this machine (PORT=8000)
 	@$(BIN)/samrit demo
-	@$(BIN)/samrit serve --port $(PORT)
+	@$(BIN)/samrit serve --demo --port $(PORT)
 
 test: setup browser ## the whole suite on SQLite and the web tests again on PostgreSQL, with coverage gates
 	@scripts/test.sh
@@ -50,7 +50,7 @@ node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
 	@scripts/npm ci --silent
 	@touch $@
 
-$(DIST)/.built: node_modules/.installed $(FRONTEND)
+$(DIST)/app.js: node_modules/.installed $(FRONTEND)
 	@echo "▸ bundling styles, scripts and fonts into $(DIST)"
 	@scripts/npm run --silent build
 	@touch $@
