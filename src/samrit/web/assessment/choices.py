@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """Where a form stands; later steps of the regulation come between these."""
+
+    OPEN = "open", _("ระหว่างรอบการประเมิน")
+    CONFIRMED = "confirmed", _("ผู้ประเมินยืนยันผลแล้ว")
+    RELEASED = "released", _("แจ้งผลแล้ว")
+    ACKNOWLEDGED = "acknowledged", _("รับทราบผลแล้ว")
+
+
+class Step(models.TextChoices):
+    RATED = "rated", _("ประเมินสมรรถนะ")
+    CONFIRMED = "confirmed", _("ยืนยันผลการประเมิน")
+    RETURNED = "returned", _("ส่งกลับเพื่อแก้ไข")
+    RELEASED = "released", _("แจ้งผล")
+    ACKNOWLEDGED = "acknowledged", _("รับทราบผล")

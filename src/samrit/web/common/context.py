@@ -1,0 +1,10 @@
+"""What every template knows without asking."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def interface(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 - the signature of a context processor
+    return {"demonstration": settings.DEMONSTRATION}
