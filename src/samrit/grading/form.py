@@ -26,6 +26,7 @@ from samrit.grading.result import (
     Missing,
     PartialTotal,
 )
+from samrit.grading.totals import component_steps, grade_steps, so_far_steps, total_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
