@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from samrit.web.audit.models import Entry
+from samrit.web.audit.models import ChainHead, Entry
 from samrit.web.audit.services import entry_content
 from samrit.web.common.models import content_hash
 
@@ -30,6 +30,9 @@ def first_break() -> Break | None:
         if content_hash(entry_content(entry)) != entry.hash:
             return Break(number=entry.number, fault="changed")
         previous, expected = entry.hash, expected + 1
+    head = ChainHead.objects.filter(pk=1).first()
+    if head is not None and head.last_hash != previous:
+        return Break(number=expected, fault="missing")
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
@@ -26,7 +26,7 @@ def entry_content(entry: Entry) -> dict[str, object]:
     """Give the content of an entry that its hash covers."""
     return {
         "number": entry.number,
-        "at": entry.at.isoformat(timespec="microseconds"),
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "actor_id": entry.actor_id,
         "actor_name": entry.actor_name,
         "act": entry.act,
