@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import Client
 from django.utils import timezone
+
 from samrit.grading import default_scheme
 from samrit.web.organisation.models import (
     Agency,

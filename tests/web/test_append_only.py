@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+
 from samrit.web.audit.models import Entry
 from samrit.web.audit.selectors import first_break
 from samrit.web.audit.services import Act, record
