@@ -11,3 +11,14 @@ echo "▸ requirements.lock"
 compile pyproject.toml --group dev --constraint requirements-uv.lock --output-file requirements.lock
 echo "▸ package-lock.json"
 scripts/npm install --package-lock-only --silent
+# npm notes who asks for donations; an address in a lock file is one too many.
+.venv/bin/python - <<'PYTHON'
+import json
+import pathlib
+
+path = pathlib.Path("package-lock.json")
+lock = json.loads(path.read_text(encoding="utf-8"))
+for entry in lock["packages"].values():
+    entry.pop("funding", None)
+path.write_text(json.dumps(lock, indent=2) + "\n", encoding="utf-8")
+PYTHON

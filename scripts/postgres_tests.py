@@ -1,4 +1,4 @@
-"""Runs the web tests on PostgreSQL: a server that answers, else a temporary cluster, else a list of what was skipped."""
+"""Runs the web tests on PostgreSQL: on a server that answers, else a temporary cluster, else not at all."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def temporary_cluster(binaries: Path) -> Iterator[str]:
 
 
 def unprivileged(folder: Path) -> list[str]:
-    """Give the words that run a program as somebody else where we are root: the server refuses to run as root."""
+    """Give the words that run a program as somebody else where we are root, which the server refuses."""
     if os.geteuid() != 0:
         return []
     users = {entry.pw_name: entry for entry in pwd.getpwall()}
