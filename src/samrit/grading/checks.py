@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from samrit.findings import Finding
+from samrit.grading.numbers import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,14 +90,14 @@ def detect_weights_not_100(
     ]
     sums.append((COMPETENCY, "สมรรถนะ", [rating.weight for rating in ratings]))
     for where, name_th, weights in sums:
-        total = sum(weights, Decimal(0))
+        total = sum((Fraction(weight) for weight in weights), Fraction(0))
         if weights and total != WHOLE:
             yield _finding(
                 "weights-not-100",
                 where,
-                f"น้ำหนักของส่วน{name_th}รวมได้ {total} ไม่ใช่ 100 จึงยังคิดคะแนนรวมไม่ได้ "
+                f"น้ำหนักของส่วน{name_th}รวมได้ {number_text(total)} ไม่ใช่ 100 จึงยังคิดคะแนนรวมไม่ได้ "
                 "โปรดแก้น้ำหนักในข้อตกลงให้รวมกันเป็น 100 (ระบบไม่ปรับน้ำหนักเอง)",
-                f"the weights of {where} add to {total}, not 100; nothing was rescaled",
+                f"the weights of {where} add to {number_text(total)}, not 100; nothing was rescaled",
             )
 
 

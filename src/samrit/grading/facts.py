@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class LineState(StrEnum):
     """Where the result of a line stands. Only the last two carry a level; 0 is a level, not a state."""
 
-    NOT_REPORTED = "not_reported"
-    NOT_DUE = "not_due"
-    NOT_APPLICABLE = "not_applicable"
+    NOT_REPORTED = "not-reported"
+    NOT_DUE = "not-due"
+    NOT_APPLICABLE = "not-applicable"
     EXEMPT = "exempt"
     REPORTED = "reported"
     CERTIFIED = "certified"

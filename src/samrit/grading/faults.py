@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from samrit.findings import Finding
+from samrit.grading.numbers import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,13 +69,13 @@ def detect_share_faults(scheme: Scheme) -> Iterator[Finding]:
         ("probation_components", "สัดส่วนองค์ประกอบสำหรับผู้ทดลองปฏิบัติหน้าที่ราชการ", scheme.probation_components),
     )
     for where, name_th, shares in wholes:
-        total = sum((part.share for part in shares), Decimal(0))
+        total = sum((Fraction(part.share) for part in shares), Fraction(0))
         if total != WHOLE:
             yield _fault(
                 "shares-not-100",
                 where,
-                f"{name_th}รวมได้ {total} ไม่ใช่ 100 โปรดแก้ให้รวมกันเป็น 100",
-                f"the shares of {where} add to {total}, not 100",
+                f"{name_th}รวมได้ {number_text(total)} ไม่ใช่ 100 โปรดแก้ให้รวมกันเป็น 100",
+                f"the shares of {where} add to {number_text(total)}, not 100",
             )
         for part in shares:
             if part.share <= 0:
@@ -97,13 +99,13 @@ def detect_unknown_components(scheme: Scheme) -> Iterator[Finding]:
 
 
 def detect_competency_weights(scheme: Scheme) -> Iterator[Finding]:
-    total = sum((item.weight for item in scheme.competencies), Decimal(0))
+    total = sum((Fraction(item.weight) for item in scheme.competencies), Fraction(0))
     if total != WHOLE:
         yield _fault(
             "competency-weights-not-100",
             "competencies",
-            f"น้ำหนักสมรรถนะรวมได้ {total} ไม่ใช่ 100 โปรดแก้ให้รวมกันเป็น 100",
-            f"the competency weights add to {total}, not 100",
+            f"น้ำหนักสมรรถนะรวมได้ {number_text(total)} ไม่ใช่ 100 โปรดแก้ให้รวมกันเป็น 100",
+            f"the competency weights add to {number_text(total)}, not 100",
         )
 
 
@@ -137,7 +139,7 @@ def detect_band_limits(scheme: Scheme) -> Iterator[Finding]:
                     f"ช่วงคะแนนของ “{band.name_th}” มีค่า {end} ซึ่งอยู่นอก 0 ถึง 100",
                     f"the band {band.code} names {end}, outside 0 to 100",
                 )
-            if end != round(end, max(scheme.rounding.places, 0)):
+            if scheme.rounding.places >= 0 and end != round(end, scheme.rounding.places):
                 yield _fault(
                     "band-finer-than-rounding",
                     f"bands {band.code}",

@@ -27,7 +27,8 @@ def round_half_up(value: Fraction, places: int) -> Decimal:
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     if 2 * rest >= scaled.denominator:
         whole += 1
-    return Decimal(-whole if value < 0 else whole).scaleb(-places)
+    # From its digits, because Decimal arithmetic would round to the precision of its context.
+    return Decimal((int(value < 0), tuple(map(int, str(whole))), -places))
 
 
 def number_text(value: Fraction | Decimal) -> str:
