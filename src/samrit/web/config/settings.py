@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "samrit.web.common.context.interface",
+                "samrit.web.dashboards.frame.frame",
             ],
         },
     },
