@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench browser lock clean
+.PHONY: help setup run test check static bench browser lock map clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 14
@@ -37,6 +37,9 @@ browser: ## Chromium for the browser tests (Debian's package)
 
 lock: ## resolve the dependencies anew and write the lock files
 	@scripts/lock.sh
+
+map: ## list the modules in docs/map.md anew
+	@python3 scripts/map.py
 
 clean: ## remove everything that was built (not the data in var/)
 	rm -rf .venv node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

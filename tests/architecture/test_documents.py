@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import ast
 import re
+import subprocess
+import sys
 
 import pytest
 
+USUAL = {
+    "__init__.py",
+    "apps.py",
+    "urls.py",
+}  # what Django asks every app for, with nothing of its own to say
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -19,10 +27,23 @@ def test_the_map_names_every_room_and_every_app(root):
     assert [name for name in expected if name not in text] == []
 
 
-def test_the_map_names_no_room_that_is_not_there(root):
-    text = (root / "docs" / "map.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:src/samrit|tests|bench|docs|scripts|frontend)/[^`*]*)`", text))
-    assert sorted(name for name in named if not (root / name).exists()) == []
+def test_the_map_lists_every_module_in_its_own_words(root):
+    done = subprocess.run([sys.executable, root / "scripts" / "map.py", "--check"], check=False)
+    assert done.returncode == 0, "call `make map`"
+
+
+def test_every_module_says_in_one_line_what_it_is(root):
+    modules = [p for p in (root / "src").rglob("*.py") if "migrations" not in p.parts and p.name not in USUAL]
+    silent = [p for p in modules if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))]
+    assert [str(p.relative_to(root)) for p in silent] == []
+
+
+@pytest.mark.parametrize("page", ["docs/map.md", "CONTRIBUTING.md", "README.md"])
+def test_a_page_for_newcomers_names_no_folder_that_is_not_there(root, page):
+    text = (root / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:src/samrit|tests|bench|docs|scripts|frontend)/[\w./-]*)`", text))
+    built = {"src/samrit/web/static/dist"}
+    assert sorted(name for name in named - built if not (root / name).exists()) == []
 
 
 def test_the_index_of_decisions_names_each_page(root):
