@@ -15,7 +15,8 @@ find_python() {
       return
     fi
   done
-  stop "Python 3.11 or later is needed; found: $(python3 --version 2>&1 || echo none). On Debian 12: apt-get install python3 python3-venv"
+  found=$(python3 --version 2>/dev/null) || found="none"
+  stop "Python 3.11 or later is needed; found: $found. On Debian 12: apt-get install python3 python3-venv"
 }
 
 make_environment() {
