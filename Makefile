@@ -12,7 +12,7 @@ CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 .PHONY: help setup run test check static bench browser lock map clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 setup: .venv/.installed node_modules/.installed $(DIST)/app.js $(CATALOGUES:.po=.mo) ## .venv/ with the command samrit, and the pages' styles and scripts
 	@echo "▸ everything is in place: $(BIN)/samrit"
