@@ -21,7 +21,7 @@ from samrit.web.organisation.models import Unit
 from samrit.web.organisation.selectors import Person
 from samrit.web.rounds.choices import PhaseKind
 from samrit.web.rounds.models import Phase, Round, Scheme
-from samrit.web.rounds.policies import SET_DATES_OF_UNIT, SET_RULES
+from samrit.web.rounds.policies import may_set_dates_of_unit, may_set_rules
 from samrit.web.rounds.selectors import scheme_of
 
 
@@ -42,7 +42,7 @@ def scheme_save(*, person: Person, content: Mapping[str, object], now: datetime)
         Refusal: the document is no scheme, or the scheme has faults; all of them are named.
     """
     agency = person.officer.agency
-    require(SET_RULES, person, agency)
+    require(may_set_rules, person, agency)
     scheme = _sound_scheme(content)
     kept = scheme.to_json()
     for row in Scheme.objects.filter(agency=agency, valid_from=scheme.valid_from):
@@ -94,7 +94,7 @@ def round_open(
         Refusal: it is open already, the scheme does not hold on its first day, or the calendar has faults.
     """
     agency = person.officer.agency
-    require(SET_RULES, person, agency)
+    require(may_set_rules, person, agency)
     if number not in (1, 2):
         raise Refusal("round-number", _("รอบการประเมินมีเพียงรอบที่ 1 และ 2 โปรดเลือกใหม่"))
     starts, ends = round_period(fiscal_year, number)
@@ -144,7 +144,7 @@ def unit_dates_set(
     Raises:
         Refusal: no reason, the dates run backward, or the unit is of another agency.
     """
-    require(SET_DATES_OF_UNIT, person, unit)
+    require(may_set_dates_of_unit, person, unit)
     if unit.agency_id != round_.agency_id:
         raise Refusal("other-agency", _("หน่วยงานนี้ไม่อยู่ในส่วนราชการของรอบนี้ โปรดเลือกหน่วยงานใหม่"))
     if not reason.strip():
