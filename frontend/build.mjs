@@ -33,7 +33,7 @@ const { metafile } = await build({
   sourcemap: false,
   metafile: true,
   format: "iife",
-  target: ["chrome87", "firefox91", "safari14", "edge88"],
+  target: ["chrome87", "firefox91", "safari15", "edge88"],
   legalComments: "linked",
   plugins: [woff2Only],
   loader: { ".woff2": "file", ".svg": "dataurl" },
