@@ -3,6 +3,10 @@
 set -u
 cd "$(dirname "$0")/.."
 failed=()
+# The settings are loaded by two of the checks; they must not touch the data of this folder.
+SAMRIT_HOME=$(mktemp -d)
+export SAMRIT_HOME
+trap 'rm -rf "$SAMRIT_HOME"' EXIT
 step() {
   local name=$1
   shift
