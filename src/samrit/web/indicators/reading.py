@@ -1,0 +1,158 @@
+"""A draft read as a whole: compiled rules, what it would publish, and what stands against that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samrit.drafts import compile_draft
+from samrit.web.indicators.coverage import Obstacle, obstacles
+from samrit.web.indicators.draft_content import Json, carried
+from samrit.web.indicators.models import Draft, IndicatorSet, IndicatorVersion, SetVersion
+from samrit.web.indicators.plan import (
+    Planned,
+    cumulative,
+    is_amendment,
+    matched,
+    merged,
+    planned_from_draft,
+    stated,
+)
+from samrit.web.indicators.rules import Rule, compiled
+from samrit.web.indicators.selectors import indicators_of, set_in_force, units_below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftReading:
+    """What a draft means today.
+
+    Attributes:
+        changed: the indicators that the draft puts in force, by draft key, as they would be published.
+        planned: the whole next version, unchanged indicators included.
+        base: the version in force that is amended, with its indicators; None for a new set.
+        obstacles: what stands against publishing, waivable ones last.
+    """
+
+    changed: dict[str, Planned]
+    planned: tuple[Planned, ...]
+    base: SetVersion | None
+    base_indicators: tuple[IndicatorVersion, ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+def recompiled(content: Json) -> Json:
+    """Give the draft with conditions and findings made anew from its texts; own fields stay."""
+    return carried(content, compile_draft(content))
+
+
+def draft_reading(draft: Draft) -> DraftReading:
+    """Read a draft against the organisation and the set that it amends, in a constant number of queries."""
+    content = draft.content
+    base = set_in_force(draft.amends) if draft.amends is not None else None
+    base_rows = indicators_of(base) if base else []
+    rows = stated(content)
+    pairs = matched(rows, base_rows)
+    changed = {row["key"]: _planned(row, content, pairs.get(row["key"])) for row in rows}
+    planned = merged(list(changed.values()), base_rows) if base else list(changed.values())
+    found = [
+        *_of_round(draft),
+        *_of_set(draft, base),
+        *obstacles(planned, units_below(draft.unit)),
+        *_of_findings(content),
+    ]
+    return DraftReading(
+        changed=changed,
+        planned=tuple(planned),
+        base=base,
+        base_indicators=tuple(base_rows),
+        obstacles=tuple(sorted(found, key=lambda o: o.waivable)),
+    )
+
+
+def rules_of(indicator: Json, content: Json, base: IndicatorVersion | None = None) -> list[Rule]:
+    """Compile every variant of an indicator of a draft."""
+    return [
+        compiled(
+            variant["levels"],
+            title=indicator.get("title") or "",
+            unit=indicator.get("unit"),
+            cumulative_deeds=cumulative(indicator, base),
+            period=_period(content),
+        )
+        for variant in indicator["variants"]
+    ]
+
+
+def _planned(indicator: Json, content: Json, base: IndicatorVersion | None) -> Planned:
+    return planned_from_draft(indicator, rules_of(indicator, content, base), base)
+
+
+def _period(content: Json) -> tuple[date, date] | None:
+    round_ = content.get("round") or {}
+    if not (round_.get("start") and round_.get("end")):
+        return None
+    return date.fromisoformat(round_["start"]), date.fromisoformat(round_["end"])
+
+
+def _of_round(draft: Draft) -> Sequence[Obstacle]:
+    said = draft.content.get("round") or {}
+    mine = (draft.round.fiscal_year, draft.round.number)
+    if (said.get("fiscal_year"), said.get("number")) == mine:
+        return []
+    return [
+        Obstacle(
+            id="round-differs",
+            code="round-differs",
+            place="round",
+            message=_("ร่างนี้เปิดไว้ในรอบ %(round)s แต่หนังสือไม่ได้ระบุรอบนี้ ให้เลือกรอบการประเมินที่ถูกต้อง")
+            % {"round": draft.round},
+        )
+    ]
+
+
+def _of_set(draft: Draft, base: SetVersion | None) -> Sequence[Obstacle]:
+    if base is None and is_amendment(draft.content):
+        return [
+            Obstacle(
+                id="amends-unpublished",
+                code="amends-unpublished",
+                place="amends",
+                message=_(
+                    "หนังสือนี้แก้ไขตัวชี้วัดที่ประกาศไว้เดิม แต่ยังไม่ได้เลือกชุดตัวชี้วัดที่แก้ไข "
+                    "ให้เลือกชุดเดิม หรือนำเข้าและประกาศใช้หนังสือฉบับเดิมก่อน"
+                ),
+            )
+        ]
+    title = draft.content.get("set_title")
+    twin = {"round_id": draft.round_id, "unit_id": draft.unit_id, "title": title}
+    if base is None and IndicatorSet.objects.filter(**twin).exists():
+        return [
+            Obstacle(
+                id="set-title-taken",
+                code="set-title-taken",
+                place="set_title",
+                message=_("รอบนี้มีชุดตัวชี้วัดชื่อ “%s” แล้ว ให้เปลี่ยนชื่อ หรือเลือกเป็นการแก้ไขชุดเดิม") % title,
+            )
+        ]
+    return []
+
+
+# Found again, and more exactly, on the units themselves.
+_CHECKED_ELSEWHERE = ("weights-not-100", "weight-missing", "duplicate-number", "variant-coverage")
+
+
+def _of_findings(content: Json) -> Sequence[Obstacle]:
+    return [
+        Obstacle(
+            id=f"finding/{finding['code']}/{finding['where']}",
+            code=finding["code"],
+            place=finding.get("key") or "",
+            message=finding["message"],
+            waivable=True,
+        )
+        for finding in content["findings"]
+        if finding["severity"] == "error" and finding["code"] not in _CHECKED_ELSEWHERE
+    ]
