@@ -12,6 +12,16 @@ class FactState(models.TextChoices):
     EXEMPT = "exempt", _("ยกเว้น")
 
 
+class LineState(models.TextChoices):
+    """What is known of one indicator for one unit."""
+
+    REPORTED = "reported", _("รายงานแล้ว")
+    NOT_REPORTED = "not-reported", _("ยังไม่รายงาน")
+    NOT_DUE = "not-due", _("ยังไม่ถึงกำหนด")
+    NOT_APPLICABLE = "not-applicable", _("ไม่เกี่ยวข้อง")
+    EXEMPT = "exempt", _("ยกเว้น")
+
+
 class DeliveryMethod(models.TextChoices):
     TYPED = "typed", _("พิมพ์ในตาราง")
     PASTED = "pasted", _("วางจาก Excel")

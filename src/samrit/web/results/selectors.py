@@ -1,0 +1,113 @@
+"""Reading results: levels of agreements, of one indicator for all units, and what is still to report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from samrit.criteria import Outcome
+from samrit.web.agreements.models import Agreement, AgreementLine, AgreementVersion
+from samrit.web.agreements.selectors import lines_of
+from samrit.web.results.facts import Cell, facts_in_force
+from samrit.web.results.models import Fact
+from samrit.web.results.outcomes import (
+    KnownFact,
+    MissingItem,
+    Rules,
+    State,
+    UnitOutcome,
+    unit_outcome,
+)
+from samrit.web.results.sheets import Calendar, Sheet, asked_keys
+from samrit.web.rounds.models import Round
+from samrit.web.rounds.selectors import grading_scheme, phases_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOutcome:
+    """The outcome of one line of an agreement; fields as in `UnitOutcome`."""
+
+    line: AgreementLine
+    state: State
+    level: Decimal | None
+    outcome: Outcome | None
+    facts: tuple[KnownFact, ...]
+    missing: tuple[MissingItem, ...]
+    due: date
+
+
+def line_outcomes(versions: Sequence[AgreementVersion], *, today: date) -> dict[int, LineOutcome]:
+    """Give the outcome of every line of these versions, as line id ▸ outcome.
+
+    The number of queries does not depend on how many officers, units or indicators there are. Officers of
+    one unit share its figures, so a variant is evaluated once a unit.
+    """
+    lines = lines_of(versions)
+    agreements = _agreements_of(versions)
+    units = {version.pk: agreements[version.agreement_id].unit_id for version in versions}
+    calendars = _calendars({a.round_id: a.round for a in agreements.values()})
+    asked = {line.variant_id: asked_keys(line.variant) for rows in lines.values() for line in rows}
+    items = {key.item.pk for keys in asked.values() for key in keys}
+    facts = _by_unit(facts_in_force(item_ids=items, unit_ids=set(units.values())))
+    rules, known, found = Rules(), dict[tuple[int, int, date], UnitOutcome](), dict[int, LineOutcome]()
+    for version in versions:
+        round_ = agreements[version.agreement_id].round
+        unit_id, calendar = units[version.pk], calendars[round_.pk]
+        floor = grading_scheme(round_).floor_level
+        for line in lines[version.pk]:
+            due = calendar.due(line.indicator_version, unit_id)
+            key = (line.variant_id, unit_id, due)
+            if key not in known:
+                known[key] = unit_outcome(
+                    line.variant, facts.get(unit_id, {}), rules=rules, floor=floor, due=due, today=today
+                )
+            found[line.pk] = _line_outcome(line, known[key])
+    return found
+
+
+def _agreements_of(versions: Sequence[AgreementVersion]) -> dict[int, Agreement]:
+    rows = Agreement.objects.select_related("round__scheme").defer("set")
+    return rows.in_bulk({version.agreement_id for version in versions})
+
+
+def _calendars(rounds: Mapping[int, Round]) -> dict[int, Calendar]:
+    return {pk: Calendar(round=round_, phases=phases_of(round_)) for pk, round_ in rounds.items()}
+
+
+def _by_unit(facts: Mapping[Cell, Fact]) -> dict[int, dict[int, Fact]]:
+    found: dict[int, dict[int, Fact]] = {}
+    for (unit_id, item_id), fact in facts.items():
+        found.setdefault(unit_id, {})[item_id] = fact
+    return found
+
+
+def _line_outcome(line: AgreementLine, found: UnitOutcome) -> LineOutcome:
+    return LineOutcome(
+        line=line,
+        state=found.state,
+        level=found.level,
+        outcome=found.outcome,
+        facts=found.facts,
+        missing=found.missing,
+        due=found.due,
+    )
+
+
+def sheet_outcomes(sheet: Sheet, facts: Mapping[Cell, Fact], *, today: date) -> dict[int, UnitOutcome]:
+    """Give the outcome of an indicator for every unit that has criteria, by unit id: no queries."""
+    rules, floor = Rules(), grading_scheme(sheet.round).floor_level
+    by_unit = _by_unit(facts)
+    return {
+        row.unit.pk: unit_outcome(
+            row.variant,
+            by_unit.get(row.unit.pk, {}),
+            rules=rules,
+            floor=floor,
+            due=sheet.calendar.due(sheet.stated, row.unit.pk),
+            today=today,
+        )
+        for row in sheet.rows
+        if row.variant is not None
+    }
