@@ -20,6 +20,9 @@ WEB = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("SAMRIT_HOME", "var")).resolve()
 DEBUG = os.environ.get("SAMRIT_DEBUG") == "1"
 DEMONSTRATION = os.environ.get("SAMRIT_DEMO") == "1"
+# Named, not imported: the demonstration stands above the sign-in page that lists its people.
+PERSONAS = "samrit.web.demonstration.personas.personas"
+PERSONA_PASSWORD = "samrit.web.demonstration.organisation.PASSWORD"  # noqa: S105 - where it stands, not what it is
 
 
 def _secret_key() -> str:
@@ -114,6 +117,15 @@ TEMPLATES = [
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by all processes of the installation: failed sign-ins are counted here.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
 
 AUTH_USER_MODEL = "organisation.User"
 PASSWORD_HASHERS = [
