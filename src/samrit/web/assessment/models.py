@@ -12,9 +12,15 @@ from samrit.web.rounds.models import Scheme
 
 
 class Form(models.Model):
-    """The appraisal form of one agreement; `stage` follows from its steps."""
+    """The appraisal form of one agreement, known by its number; `stage` follows from its steps.
 
-    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="form")
+    The row appears with the first step taken: an agreement without one has a form that is open and empty
+    (`selectors.form_of`).
+    """
+
+    agreement = models.OneToOneField(
+        Agreement, on_delete=models.PROTECT, related_name="form", primary_key=True
+    )
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.OPEN)
     revision = models.PositiveIntegerField(default=1)
 
@@ -42,8 +48,8 @@ class CompetencyRating(AppendOnly):
 class Result(AppendOnly):
     """A computed result with everything it was computed from: it can be recomputed to the same digits.
 
-    `content` holds the facts, rules, levels, explanations and steps; `total` is of 100, rounded once
-    by the scheme's rule.
+    `content` holds the facts, rules, scheme, levels, explanations and steps; `total` is of 100, rounded
+    once by the scheme's rule.
     """
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="results")
