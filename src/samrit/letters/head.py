@@ -1,0 +1,185 @@
+"""The head of an official letter: number, date, subject, issuer, recipients, letters referred to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samrit.letters.draft import Head, Reference
+from samrit.letters.passages import Passage
+from samrit.thai import find_dates, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samrit.letters.document import Paragraph
+
+# `ขบ 0019/ว 3529`, `ขย 0019/1833`, `มท 0405.2/ว 12`: letters of the office, its code, circular or not, the running number.
+_NUMBER_BODY = (
+    r"[ก-ฮ]{1,4}[ก-ฮ.]{0,4}\s*\d[\d.()]*\s*/\s*(?:ว\s*)?\d+|[A-Z]{2,6}\s*\d[\d.]*\s*/\s*(?:C\s*)?\d+"
+)
+_NUMBER_LINE = re.compile(rf"^\s*(?:ที่|No\.?)\s*[:：]?\s*(?P<number>{_NUMBER_BODY})", re.IGNORECASE)
+_REFERENCE = re.compile(
+    rf"(?:หนังสือ|ประกาศ|คำสั่ง|บันทึกข้อความ|อ้างถึง|letter)[^\n]*?(?:ที่|No\.?)\s*(?P<number>{_NUMBER_BODY})"
+    r"\s*(?:ลง(?:วัน)?ที่|ลว\.?|dated)\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?P<label>เรื่อง|เรียน|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย|เอกสารแนบ|วันที่|ที่|ส่วนราชการ|Subject|To|Date|From)(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_DATE_BESIDE = re.compile(rf"^\s*ที่\s*(?:{_NUMBER_BODY})\s+(?:ลง)?วันที่\s*")
+_BODY = re.compile(
+    r"^\s*(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|เนื่องจาก|สืบเนื่อง|อนุสนธิ|ในการนี้|เพื่อให้|โดยที่|พร้อมนี้|กระทรวง\S+ได้|\d+[.)])"
+)
+_ISSUER = re.compile(
+    r"^\s*(?P<name>(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล|องค์การ|โครงการ|สถาบัน|จังหวัด|อำเภอ|คณะ)\S[^\d]{0,80}?)\s*$"
+)
+_ADDRESS = re.compile(r"ถนน|ตำบล|หมู่|ซอย|\d{5}")
+_TITLE = re.compile(
+    r"^\s*(?:บันทึกข้อตกลง|คำรับรอง|สรุป\s*ตัวชี้วัด|ข้อตกลง|(?:การ)?กำหนดตัวชี้วัด|แบบ(?:กำหนด|สรุป|ประเมิน)|ตัวชี้วัดและค่าเป้าหมาย|เอกสารแนบ|แบบข้อตกลง)"
+)
+_SPLIT_LIST = re.compile(r"\s*[,;]\s*|\s+(?=\d+[.)]\s)|\s+และ(?=นาย|ผู้|หัวหน้า|ผอ)")
+_ITEM = re.compile(r"^\s*[\d๐-๙]+[.)]\s*")
+_BEFORE_NUMBER = re.compile(r"\s*/\s*")
+_CLOSING = re.compile(r"^\s*(?:ขอแสดงความนับถือ|จึงเรียน|จึงขอ|\()")
+_LONGEST_DATE = 40
+
+
+def read_head(paragraphs: Sequence[Paragraph]) -> Head:
+    """Read the head from the lines before the indicators; a part that the letter lacks stays empty."""
+    lines = [paragraph.passage for paragraph in paragraphs]
+    top = _before_body(paragraphs)
+    parts = _labelled(top)
+    number = _number(lines)
+    head = Head(
+        number=number[0] if number else None,
+        date=_date([paragraph.passage for paragraph in top], parts.get("วันที่") or parts.get("date")),
+        subject=parts.get("เรื่อง") or parts.get("subject"),
+        title=next((p.passage for p in paragraphs if p.gap and _TITLE.match(p.passage.text)), None),
+        recipients=_recipients(parts.get("เรียน") or parts.get("ถึง") or parts.get("to")),
+        references=_references(paragraphs),
+    )
+    issuer = parts.get("ส่วนราชการ") or parts.get("from") or _issuer(lines, stamped="ถึง" in parts)
+    places = [("number", number[1])] if number else []
+    return replace(head, issuer=issuer, places=tuple(places))
+
+
+def _before_body(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Give the lines above the letter's running text."""
+    top: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if _BODY.match(paragraph.passage.plain):
+            break
+        top.append(paragraph)
+    return top
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> dict[str, Passage]:
+    """Give the labelled parts; a line without a label goes on with the part above it until blank space."""
+    parts: dict[str, list[Passage]] = {}
+    current: list[Passage] | None = None
+    for paragraph in paragraphs:
+        passage = paragraph.passage
+        match = _LABEL.match(passage.text)
+        if match:
+            current = parts.setdefault(match["label"].lower(), [])
+            if current:
+                current = []
+            current.append(passage.cut(match.start("rest")))
+        elif paragraph.gap:
+            current = None
+        elif current is not None:
+            current.append(passage)
+    return {label: Passage.join(lines).squeeze() for label, lines in parts.items()}
+
+
+def tidy_number(text: str) -> str:
+    """Give a letter's number with single spaces and none around its stroke's left side."""
+    return " ".join(_BEFORE_NUMBER.sub("/", text).split())
+
+
+def _number(lines: Sequence[Passage]) -> tuple[str, Passage] | None:
+    for line in lines:
+        match = _NUMBER_LINE.match(line.plain)
+        if match:
+            return tidy_number(match["number"]), line.cut(*match.span("number"))
+    return None
+
+
+def _date(lines: Sequence[Passage], labelled: Passage | None) -> date | None:
+    """Take the date after its label, or the first line of the head that is a date and nothing else."""
+    if labelled:
+        return parse_date(labelled.text)
+    for line in lines:
+        beside = _DATE_BESIDE.search(line.plain)
+        if beside:
+            return parse_date(line.text[beside.end() :])
+        found = find_dates(line.text)
+        if (
+            len(found) == 1
+            and len(line.text) - (found[0].end - found[0].start) < 8
+            and len(line.text) < _LONGEST_DATE
+        ):  # noqa: PLR2004 - room for วันที่
+            return found[0].date
+    return None
+
+
+def _issuer(lines: Sequence[Passage], *, stamped: bool) -> Passage | None:
+    """Take the office above the subject, or, of a stamped letter, the office below the text."""
+    after_body = False
+    for line in lines:
+        begins = _LABEL.match(line.text)
+        if _BODY.match(line.plain):
+            if not stamped:
+                return None
+            after_body = True
+        elif begins and begins["label"] in {"เรื่อง", "เรียน"}:
+            return None
+        match = _ISSUER.match(line.text)
+        if match and not begins and after_body == stamped and not _ADDRESS.search(line.plain):
+            return line.cut(*match.span("name"))
+    return None
+
+
+def _recipients(passage: Passage | None) -> tuple[Passage, ...]:
+    if passage is None:
+        return ()
+    parts = (part.replace(_ITEM).strip() for part in passage.split(_SPLIT_LIST))
+    return tuple(part for part in parts if part)
+
+
+def _references(paragraphs: Sequence[Paragraph]) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for passage in join_lines(paragraphs):
+        for match in _REFERENCE.finditer(passage.plain):
+            dates = find_dates(passage.text[match.end() : match.end() + _LONGEST_DATE])
+            near = dates[0] if dates and dates[0].start <= 6 else None  # noqa: PLR2004 - the word วันที่ may stand between
+            number = tidy_number(match["number"])
+            end = match.end() + (near.end if near else 0)
+            if all(other.number != number for other in found):
+                found.append(
+                    Reference(
+                        number=number,
+                        date=near.date if near else None,
+                        passage=passage.cut(match.start(), end),
+                    )
+                )
+    return tuple(found)
+
+
+def join_lines(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """Join lines without blank space between them into one passage each."""
+    groups: list[list[Passage]] = []
+    for paragraph in paragraphs:
+        if paragraph.gap or not groups:
+            groups.append([])
+        groups[-1].append(paragraph.passage)
+    return [Passage.join(group) for group in groups]
+
+
+def is_closing(passage: Passage) -> bool:
+    """Say whether a line belongs to the end of the letter's text."""
+    return bool(_CLOSING.match(passage.text))

@@ -1,0 +1,179 @@
+"""Raw material of an indicator ▸ its fields."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from samrit.letters.cutoffs import read_cutoffs
+from samrit.letters.draft import Indicator, Parent
+from samrit.letters.levels import Ladder, LevelText, Split, split_levels, starts_level
+from samrit.letters.owners import read_owners
+from samrit.letters.passages import Passage
+from samrit.letters.places import read_applies_to
+from samrit.letters.sheets import Sections, item_number, read_coordinators, read_formula, read_label
+from samrit.letters.weights import read_weight, weight_in_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samrit.letters.assembly import Material
+
+_PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
+_NOISE = re.compile(r"^[^\wก-๙]+$")
+_INSIDE_DEFINITIONS = {"formula", "collection"}
+
+
+def finish(materials: Sequence[Material]) -> tuple[Indicator, ...]:
+    """Give the indicators; a heading without levels that sub-indicators follow becomes their parent."""
+    standing = [material for material in materials if material.stands]
+    read = [(material, _read(material)) for material in standing]
+    indicators = []
+    for index, (material, indicator) in enumerate(read):
+        children = _children(indicator, [other for _, other in read[index + 1 :]])
+        if children and not indicator.ladders:
+            continue
+        parent = _parent(indicator, [other for _, other in read[:index]])
+        indicators.append(_with_parent(indicator, parent) if parent else indicator)
+        del material
+    return tuple(indicators)
+
+
+def noise_of(materials: Sequence[Material]) -> list[Passage]:
+    """Give the passages of indicators that hold no letter and no digit."""
+    return [
+        passage
+        for material in materials
+        if material.stands
+        for passage in material.body
+        if _NOISE.match(passage.text)
+    ]
+
+
+def _children(indicator: Indicator, later: Sequence[Indicator]) -> list[Indicator]:
+    prefix = f"{indicator.number}."
+    return [
+        other for other in later if (other.number or "").startswith(prefix) and _same_place(indicator, other)
+    ]
+
+
+def _same_place(one: Indicator, other: Indicator) -> bool:
+    return (one.scope, one.change) == (other.scope, other.change)
+
+
+def _parent(indicator: Indicator, earlier: Sequence[Indicator]) -> Parent | None:
+    number = indicator.number or ""
+    if "." not in number:
+        return None
+    wanted = number.rpartition(".")[0]
+    for other in reversed(earlier):
+        if other.number == wanted and not other.ladders and _same_place(indicator, other):
+            return Parent(number=wanted, title=other.title.text, weight=other.weight)
+    return None
+
+
+def _with_parent(indicator: Indicator, parent: Parent) -> Indicator:
+    from dataclasses import replace  # noqa: PLC0415 - used for sub-indicators only
+
+    return replace(indicator, parent=parent)
+
+
+def _read(material: Material) -> Indicator:
+    title, weight_text = _title_weight(material.heading.title)
+    sections = _sections(title, material.body, sheet=material.is_sheet)
+    split = _split(sections, material.criteria)
+    lead = [passage for passage in split.lead if not _PAGE_NUMBER.match(passage.plain)]
+    whole_title = Passage.join(lead).squeeze()
+    whole_title, late_weight = _title_weight(whole_title)
+    weight_text = material.weight or sections.line("weight") or weight_text or late_weight
+    owner_lines = [*material.owners, *sections.get("owners")]
+    source = [*material.source, *sections.get("data_source")]
+    return Indicator(
+        heading=material.heading.passage,
+        scope=material.scope,
+        scope_inferred=material.scope_inferred,
+        number=material.heading.number,
+        title=whole_title,
+        weight=_weight(weight_text),
+        weight_text=weight_text,
+        owners=read_owners(owner_lines),
+        assignee=material.assignee,
+        change=material.change,
+        parent=None,
+        applies_to=read_applies_to(whole_title),
+        unit=material.unit or sections.line("unit"),
+        rationale=sections.line("rationale"),
+        data_source=Passage.join(source) if source else None,
+        supervisor=sections.line("supervisor"),
+        coordinators=read_coordinators(sections.get("coordinators")),
+        definitions=sections.text("definitions"),
+        formula=read_formula(sections.get("formula")),
+        collection=sections.text("collection"),
+        evidence=sections.line("evidence"),
+        notes=tuple(sections.get("notes")),
+        cutoffs=read_cutoffs(sections),
+        stepwise=material.stepwise,
+        ladders=_ladders(split, material.levels),
+    )
+
+
+def _title_weight(title: Passage) -> tuple[Passage, Passage | None]:
+    found = weight_in_title(title)
+    return found if found else (title, None)
+
+
+def _weight(passage: Passage | None) -> Decimal | None:
+    return read_weight(passage.text) if passage else None
+
+
+def _ladders(split: Split, levels: Sequence[LevelText]) -> tuple[Ladder, ...]:
+    """Prefer levels that had cells of their own; else those split from the text."""
+    if not levels:
+        return split.ladders
+    return (Ladder(None, tuple(sorted(levels, key=lambda item: item.level))),)
+
+
+def _split(sections: Sections, criteria: Sequence[Passage]) -> Split:
+    """Find the levels in a criteria cell, or after the title, or under the label of criteria."""
+    lead = sections.get("lead")
+    if criteria:
+        split = split_levels(criteria, counted=True)
+        return Split(tuple(lead), split.ladders)
+    split = split_levels(lead, titled=True)
+    if split.ladders:
+        return split
+    under_label = split_levels(sections.get("criteria"), counted=True)
+    return Split(tuple(lead), under_label.ladders)
+
+
+def _sections(title: Passage, body: Sequence[Passage], *, sheet: bool) -> Sections:
+    """Sort the paragraphs under a heading by the field that the last label began."""
+    sections = Sections()
+    sections.add("lead", title)
+    current = "lead"
+    last_number: int | None = None
+    for passage in body:
+        if _NOISE.match(passage.text) or (sheet and _PAGE_NUMBER.match(passage.plain)):
+            continue
+        label = read_label(passage)
+        if label and not (
+            current == "definitions" and label.number and label.field not in _INSIDE_DEFINITIONS
+        ):
+            if label.field in _INSIDE_DEFINITIONS and current == "definitions":
+                last_number = label.number
+            current = label.field
+            sections.add(current, label.rest)
+            continue
+        if starts_level(passage) and current not in {"definitions", "formula", "collection"}:
+            current = "criteria" if current == "criteria" else "lead"
+        elif _ends_inner(current, passage, last_number):
+            current = "definitions"
+        sections.add(current, passage)
+    return sections
+
+
+def _ends_inner(current: str, passage: Passage, last_number: int | None) -> bool:
+    """Say whether a numbered item goes back from the formula or the collection of data to the definitions."""
+    number = item_number(passage)
+    return current in _INSIDE_DEFINITIONS and last_number is not None and number == last_number + 1

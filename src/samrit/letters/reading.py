@@ -1,0 +1,160 @@
+"""A document ▸ the draft of a letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samrit.findings import Finding
+from samrit.letters.agenda import read_agenda
+from samrit.letters.amendments import find_amended
+from samrit.letters.assembly import Assembler
+from samrit.letters.deadlines import read_deadlines
+from samrit.letters.document import Document, Paragraph, Table
+from samrit.letters.draft import LetterDraft
+from samrit.letters.errors import UnreadableLetter
+from samrit.letters.head import join_lines, read_head
+from samrit.letters.indicators import finish, noise_of
+from samrit.letters.parties import read_parties
+from samrit.letters.passages import Passage
+from samrit.letters.rounds import read_round
+from samrit.letters.tables import TableReader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samrit.letters.draft import Indicator
+
+_SIZE_CLASS = re.compile(
+    r"(?:อำเภอ|จังหวัด|ตำบล|โรงเรียน|โรงพยาบาล|เทศบาล|สำนักงาน|หน่วยงาน)ขนาด(?:ใหญ่พิเศษ|ใหญ่|กลาง|เล็ก)"
+)
+_CELL_REMAINS = re.compile(r"^(?=.*\d)[\d.,/()\s]*[.,/()][\d.,/()\s]*$|^[^\wก-๙]+$")
+_PAGE_NUMBER = re.compile(r"^\s*[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—)]?\s*$")
+_RULE = re.compile(r"^[\s_=\-–—~.…*#]+$")
+
+
+def read_document(document: Document) -> LetterDraft:
+    """Read a document.
+
+    Raises:
+        UnreadableLetter: ``empty`` or ``no-indicators``.
+    """
+    if not document.text.strip():
+        raise UnreadableLetter(
+            "empty", f"ไฟล์ “{document.name}” ว่าง ไม่มีข้อความ ให้เลือกไฟล์หนังสือใหม่", f"{document.name} is empty"
+        )
+    assembler, outside = _assemble(document)
+    indicators = finish(assembler.materials)
+    if not indicators:
+        raise UnreadableLetter(
+            "no-indicators",
+            f"ไม่พบตารางตัวชี้วัดในไฟล์ “{document.name}” ให้ส่งหนังสือพร้อมเอกสารแนบที่มีตัวชี้วัดและเกณฑ์ระดับ ๑-๕",
+            f"no table of indicators in {document.name}; send the letter with its annex of indicators and levels",
+        )
+    first = min(indicator.heading.start for indicator in indicators)
+    joined = join_lines(outside)
+    headers = _headers(document)
+    round_, findings = read_round([*joined, *headers], first_indicator=first)
+    head = read_head([paragraph for paragraph in outside if paragraph.passage.start < first])
+    amended = find_amended(head.references, indicators, joined)
+    return LetterDraft(
+        document=document,
+        head=replace(head, amends=amended, references=tuple(r for r in head.references if r is not amended)),
+        round=round_,
+        parties=read_parties([*(paragraph.passage for paragraph in outside), *headers]),
+        deadlines=read_deadlines(joined, indicators, round_number=round_.number),
+        agenda=read_agenda(document.blocks),
+        indicators=indicators,
+        totals=tuple(assembler.totals),
+        classes=_classes(indicators, document),
+        findings=(*findings, *_inferred_blocks(document, indicators), *_noise(document, assembler)),
+    )
+
+
+def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
+    """Run the blocks through the assembler; give also the lines that no indicator took."""
+    assembler = Assembler()
+    tables = TableReader(assembler)
+    outside: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            if not tables.read(block):
+                outside += _as_lines(block)
+            continue
+        before = _taken(assembler)
+        assembler.line(block)
+        if _taken(assembler) == before:
+            outside.append(block)
+    return assembler, outside
+
+
+def _taken(assembler: Assembler) -> tuple[int, int]:
+    """Count what the assembler has taken, to see whether a line was one of an indicator's."""
+    return len(assembler.materials), len(assembler.current.body) if assembler.current else 0
+
+
+def _as_lines(table: Table) -> list[Paragraph]:
+    """A table of no known kind is text that was set with tabs."""
+    rows = (Passage.join(cell.passage for cell in row) for row in table.rows)
+    return [Paragraph(row, gap=index == 0) for index, row in enumerate(rows) if row]
+
+
+def _headers(document: Document) -> list[Passage]:
+    """Give the first rows of tables: they often repeat the round."""
+    return [cell.passage for block in document.blocks if isinstance(block, Table) for cell in block.rows[0]]
+
+
+def _classes(indicators: Sequence[Indicator], document: Document) -> tuple[str, ...]:
+    """Give the classes of units that the letter knows, in the order they are named."""
+    named = [ladder.when.text for indicator in indicators for ladder in indicator.ladders if ladder.when]
+    if named:
+        named += _SIZE_CLASS.findall(document.text)
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in named))
+
+
+def _inferred_blocks(document: Document, indicators: Sequence[Indicator]) -> list[Finding]:
+    """Say where a block was taken from the layout and not from words."""
+    first = next((indicator for indicator in indicators if indicator.scope_inferred), None)
+    if first is None:
+        return []
+    return [
+        Finding(
+            code="inferred",
+            severity="info",
+            where=first.place,
+            message="ตัวชี้วัดที่ไม่ได้ระบุชื่อผู้รับการประเมินถือเป็นตัวชี้วัดร่วม (รายทีม) โปรดยืนยัน",
+            message_en="indicators that name no person are taken as common to all (team); please confirm",
+            line=document.line_at(first.heading.start),
+        )
+    ]
+
+
+def _noise(document: Document, assembler: Assembler) -> list[Finding]:
+    """List what was dropped: remains of cells beside the tables, and marks without a letter or digit."""
+    texts = Counter(passage.text for passage in assembler.strays)
+    remains = [
+        passage
+        for passage in assembler.strays
+        if texts[passage.text] == 1 and _CELL_REMAINS.match(passage.plain) and not _is_furniture(passage)
+    ]
+    dropped = [*remains, *assembler.noise, *noise_of(assembler.materials)]
+    return [_unreadable(document, passage) for passage in sorted(dropped, key=lambda passage: passage.start)]
+
+
+def _is_furniture(passage: Passage) -> bool:
+    return bool(_PAGE_NUMBER.match(passage.plain) or _RULE.match(passage.text))
+
+
+def _unreadable(document: Document, passage: Passage) -> Finding:
+    line = document.line_at(passage.start)
+    return Finding(
+        code="unreadable-text",
+        severity="info",
+        where=f"line {line}",
+        message=f"ข้อความ “{passage.text}” ที่บรรทัด {line} ไม่อยู่ในช่องใดของตาราง จึงไม่ได้นำมาใช้ ให้เพิ่มเองหากเป็นส่วนของตัวชี้วัด",
+        message_en=f"“{passage.text}” at line {line} stands in no cell and was left out; add it by hand if it belongs to an indicator",
+        line=line,
+        quote=passage.text,
+    )

@@ -1,0 +1,94 @@
+"""Writes the text of a document from paragraphs and tables, and keeps where each stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from samrit.letters.document import Block, Cell, Document, Paragraph, Table
+from samrit.letters.passages import Passage
+
+
+@dataclass(slots=True)
+class TableBuilder:
+    """Rows of cells of paragraphs; a merged cell stands once and leaves empty cells for the rest."""
+
+    rows: list[dict[int, list[str]]] = field(default_factory=list)
+    _merged: dict[int, int] = field(default_factory=dict)
+    _place: int = 0
+    _current: list[str] = field(default_factory=list)
+
+    def row(self) -> None:
+        """Begin a row."""
+        self._merged = {place: left - 1 for place, left in self._merged.items() if left > 1}
+        self.rows.append({})
+        self._place = 0
+        self._current = []
+
+    def cell(self, *, columns: int = 1, rows: int = 1) -> None:
+        """Begin a cell that is merged over ``columns`` and ``rows``."""
+        if not self.rows:
+            self.row()
+        while (
+            self._place in self._merged and self._merged[self._place] > 0 and self._place not in self.rows[-1]
+        ):
+            self.rows[-1][self._place] = []
+            self._place += 1
+        self._current = []
+        for step in range(columns):
+            self.rows[-1][self._place + step] = self._current if step == 0 else []
+            if rows > 1:
+                self._merged[self._place + step] = rows
+        self._place += columns
+
+    def paragraph(self, text: str) -> None:
+        """Add a paragraph to the cell; text outside cells is kept in a cell of its own."""
+        if not self.rows or not self.rows[-1]:
+            self.cell()
+        self._current.append(text)
+
+
+class TextBuilder:
+    """Makes the document's text line by line."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._pages: list[int] = []
+        self._gap = True
+
+    def page(self) -> None:
+        """Begin a page."""
+        self._pages.append(self._length)
+
+    def gap(self) -> None:
+        """Leave blank space."""
+        self._line("")
+        self._gap = True
+
+    def paragraph(self, text: str, *, gap: bool = True) -> None:
+        """Add a line outside tables."""
+        self._blocks.append(Paragraph(self._line(text), self._gap or gap))
+        self._gap = False
+
+    def table(self, table: TableBuilder) -> None:
+        """Add a table; each paragraph of a cell is a line of the text."""
+        rows = []
+        for row in table.rows:
+            width = max(row, default=-1) + 1
+            rows.append(tuple(self._cell(row.get(place, [])) for place in range(width)))
+        self._blocks.append(Table(tuple(rows)))
+        self._gap = True
+
+    def build(self, name: str, *, notes: tuple[str, ...] = ()) -> Document:
+        """Give the document."""
+        return Document(name, "\n".join(self._lines), tuple(self._blocks), tuple(self._pages), notes)
+
+    def _cell(self, paragraphs: list[str]) -> Cell:
+        return Cell(tuple(self._line(paragraph) for paragraph in paragraphs))
+
+    def _line(self, text: str) -> Passage:
+        passage = Passage.at(text, self._length)
+        self._lines.append(text)
+        self._length += len(text) + 1
+        return passage

@@ -1,0 +1,44 @@
+"""Weights as letters print them: ``๒๕``, ``25 %``, ``ร้อยละ ๕๐``, ``ยี่สิบ``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from samrit.letters.wording import AMOUNT, MONEY_OR_SHARE
+from samrit.thai import read_numeral, to_arabic
+
+if TYPE_CHECKING:
+    from samrit.letters.passages import Passage
+
+_LABEL = r"(?:ค่า\s*)?น้ำหนัก(?:คะแนน)?\s*[:：=]?\s*"
+_UNIT = rf"(?:{MONEY_OR_SHARE}|คะแนน|points?)"
+_NUMBER = re.compile(
+    rf"(?:{_LABEL})?\(?(?:{_UNIT})?\s*[:：=]?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\)?\.?", re.IGNORECASE
+)
+_WORDS = re.compile(rf"(?:{_LABEL})?(?:{_UNIT})?\s*(?P<words>\D+?)\s*(?:{_UNIT})?", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    rf"\s*[\[(]?\s*(?:{_LABEL})(?:{_UNIT})?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\s*[\])]?\s*$", re.IGNORECASE
+)
+
+
+def read_weight(text: str) -> Decimal | None:
+    """Read a cell that holds one weight in digits or in words, else give None."""
+    plain = to_arabic(text).strip()
+    match = _NUMBER.fullmatch(plain)
+    if match:
+        return Decimal(match["amount"].replace(",", ""))
+    match = _WORDS.fullmatch(plain)
+    value = read_numeral(match["words"].replace(" ", "")) if match else None
+    if value is None and match:
+        value = read_numeral(match["words"])
+    return None if value is None else Decimal(value)
+
+
+def weight_in_title(title: Passage) -> tuple[Passage, Passage] | None:
+    """Split a title that ends with its weight: the title without it, and the weight's words."""
+    match = _IN_TITLE.search(title.plain)
+    if not match:
+        return None
+    return title.cut(0, match.start()), title.cut(*match.span("amount"))
