@@ -150,6 +150,7 @@ TIME_ZONE = "Asia/Bangkok"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # the server warns where it is missing
 STATICFILES_DIRS = [WEB / "static" / "dist"] if (WEB / "static" / "dist").exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
