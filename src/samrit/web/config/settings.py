@@ -22,6 +22,8 @@ DEBUG = os.environ.get("SAMRIT_DEBUG") == "1"
 DEMONSTRATION = os.environ.get("SAMRIT_DEMO") == "1"
 # Named, not imported: the demonstration stands above the sign-in page that lists its people.
 PERSONAS = "samrit.web.demonstration.personas.personas"
+# Named for the same reason: the record of acts stands below the people who read it.
+AUDIT_READER = "samrit.web.organisation.acting.audit_reader"
 PERSONA_PASSWORD = "samrit.web.demonstration.organisation.PASSWORD"  # noqa: S105 - where it stands, not what it is
 
 

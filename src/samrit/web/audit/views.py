@@ -1,0 +1,120 @@
+"""The record of acts, for auditors: newest first, acts on one object, and the proof that nothing was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samrit.web.audit.models import Entry
+from samrit.web.audit.reading import Reader, reader_of
+from samrit.web.audit.selectors import first_break
+from samrit.web.audit.services import Act, record
+from samrit.web.audit.words import ACTS, act_words, detail_words, object_words
+
+PAGE = 50
+PAGES = {
+    "agreement": "agreements:detail",
+    "form": "assessment:form",
+    "set": "indicators:set",
+    "draft": "indicators:review",
+    "indicator": "results:grid",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entry as it is read."""
+
+    entry: Entry
+    act: str
+    object_name: str
+    object_url: str
+    details: list[tuple[str, str]]
+
+
+@require_GET
+def record_page(request: HttpRequest) -> HttpResponse:
+    """Show the record: all of the reader's units, or the acts on one object (`type`, `id`)."""
+    reader = reader_of(request)
+    object_type, object_id = request.GET.get("type", ""), request.GET.get("id", "")
+    act, who = request.GET.get("act", ""), request.GET.get("who", "").strip()
+    rows = _readable(reader)
+    if object_type:
+        rows = rows.filter(object_type=object_type)
+    if object_id:
+        rows = rows.filter(object_id=object_id)
+    if act:
+        rows = rows.filter(act=act)
+    if who:
+        rows = rows.filter(actor_name__contains=who)
+    before = request.GET.get("before", "")
+    page = rows.filter(number__lt=int(before)) if before.isascii() and before.isdigit() else rows
+    entries = list(page.order_by("-number")[: PAGE + 1])
+    query = {"type": object_type, "id": object_id, "act": act, "who": who}
+    older = ""
+    if len(entries) > PAGE:
+        kept = {key: value for key, value in query.items() if value}
+        older = "?" + urlencode({**kept, "before": entries[PAGE - 1].number})
+    context = {
+        "lines": [_line(entry) for entry in entries[:PAGE]],
+        "older": older,
+        "newest": not before,
+        "query": query,
+        "object_words": object_words(object_type),
+        "acts": sorted(((code, act_words(code)) for code in ACTS), key=lambda pair: pair[1]),
+    }
+    return render(request, "audit/record.html", context)
+
+
+@require_POST
+def verify(request: HttpRequest) -> HttpResponse:
+    """Walk the whole chain of hashes and say whether it holds."""
+    reader = reader_of(request)
+    found = first_break()
+    if found is None:
+        messages.success(request, _("ตรวจครบทุกรายการแล้ว ลายพิมพ์ต่อเนื่องกันทั้งหมด ไม่มีรายการใดหายหรือถูกแก้"))
+    else:
+        words = {"missing": _("หายไป"), "changed": _("ถูกแก้ไข"), "not-chained": _("ไม่ต่อเนื่องกับรายการก่อน")}
+        messages.error(
+            request,
+            _("พบความผิดปกติที่รายการ %(number)s: %(fault)s ให้แจ้งผู้ดูแลระบบและเก็บสำเนาฐานข้อมูลไว้ทันที")
+            % {"number": found.number, "fault": words[found.fault]},
+        )
+    outcome = "ok" if found is None else f"{found.number} {found.fault}"
+    act = Act(name="record.verify", object_type="record", object_id="", detail={"outcome": outcome})
+    record(actor_id=reader.user_id, actor_name=reader.name, act=act, now=timezone.now())
+    return redirect("audit:record")
+
+
+def _readable(reader: Reader) -> QuerySet[Entry]:
+    return Entry.objects.filter(
+        Q(unit_id__in=reader.units) | Q(unit_id__isnull=True, actor_id__in=reader.accounts)
+    )
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        entry=entry,
+        act=act_words(entry.act),
+        object_name=object_words(entry.object_type),
+        object_url=_url(entry),
+        details=detail_words(entry.detail),
+    )
+
+
+def _url(entry: Entry) -> str:
+    if entry.object_type not in PAGES or not entry.object_id.isdigit():
+        return ""
+    try:
+        return reverse(PAGES[entry.object_type], args=[int(entry.object_id)])
+    except NoReverseMatch:
+        return ""
