@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from samrit.letters.document import Block, Cell, Document, Paragraph, Table
 from samrit.letters.passages import Passage
 
 
+T = TypeVar("T")
+_MOST_MERGED = 100
+
+
+def merged_over(value: str | None) -> int:
+    """Read a ``colspan`` or ``rowspan``; nonsense is 1."""
+    return min(int(value), _MOST_MERGED) if value and value.isdigit() and int(value) else 1
+
+
 @dataclass(slots=True)
-class TableBuilder:
+class TableBuilder(Generic[T]):
     """Rows of cells of paragraphs; a merged cell stands once and leaves empty cells for the rest."""
 
-    rows: list[dict[int, list[str]]] = field(default_factory=list)
+    _rows: list[dict[int, list[T]]] = field(default_factory=list)
     _merged: dict[int, int] = field(default_factory=dict)
     _place: int = 0
-    _current: list[str] = field(default_factory=list)
+    _current: list[T] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[list[list[T]]]:
+        """Give the rows with every cell in its place."""
+        return [[row.get(place, []) for place in range(max(row, default=-1) + 1)] for row in self._rows]
 
     def row(self) -> None:
         """Begin a row."""
         self._merged = {place: left - 1 for place, left in self._merged.items() if left > 1}
-        self.rows.append({})
+        self._rows.append({})
         self._place = 0
         self._current = []
 
     def cell(self, *, columns: int = 1, rows: int = 1) -> None:
         """Begin a cell that is merged over ``columns`` and ``rows``."""
-        if not self.rows:
+        if not self._rows:
             self.row()
         while (
-            self._place in self._merged and self._merged[self._place] > 0 and self._place not in self.rows[-1]
+            self._place in self._merged
+            and self._merged[self._place] > 0
+            and self._place not in self._rows[-1]
         ):
-            self.rows[-1][self._place] = []
+            self._rows[-1][self._place] = []
             self._place += 1
         self._current = []
         for step in range(columns):
-            self.rows[-1][self._place + step] = self._current if step == 0 else []
+            self._rows[-1][self._place + step] = self._current if step == 0 else []
             if rows > 1:
                 self._merged[self._place + step] = rows
         self._place += columns
 
-    def paragraph(self, text: str) -> None:
+    def paragraph(self, text: T) -> None:
         """Add a paragraph to the cell; text outside cells is kept in a cell of its own."""
-        if not self.rows or not self.rows[-1]:
+        if not self._rows or not self._rows[-1]:
             self.cell()
         self._current.append(text)
 
@@ -71,13 +88,10 @@ class TextBuilder:
         self._blocks.append(Paragraph(self._line(text), self._gap or gap))
         self._gap = False
 
-    def table(self, table: TableBuilder) -> None:
+    def table(self, table: TableBuilder[str]) -> None:
         """Add a table; each paragraph of a cell is a line of the text."""
-        rows = []
-        for row in table.rows:
-            width = max(row, default=-1) + 1
-            rows.append(tuple(self._cell(row.get(place, [])) for place in range(width)))
-        self._blocks.append(Table(tuple(rows)))
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
+        self._blocks.append(Table(rows))
         self._gap = True
 
     def build(self, name: str, *, notes: tuple[str, ...] = ()) -> Document:

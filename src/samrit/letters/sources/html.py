@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from samrit.letters.sources.building import TableBuilder, TextBuilder
+from samrit.letters.sources.building import TableBuilder, TextBuilder, merged_over
 from samrit.letters.sources.encoding import canonical, decode
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _BREAKING = {
     "body",
 }
 _SKIPPED = {"script", "style", "head", "template", "noscript", "svg"}
-_MOST_MERGED = 100
 
 
 def open_html(data: bytes, *, name: str) -> Document:
@@ -48,7 +47,7 @@ class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._builder = TextBuilder()
-        self._table: TableBuilder | None = None
+        self._table: TableBuilder[str] | None = None
         self._depth = 0
         self._skipped = 0
         self._words: list[str] = []
@@ -65,7 +64,7 @@ class _Parser(HTMLParser):
             self._flush()
             self._depth += 1
             if self._depth == 1:
-                self._table = TableBuilder()
+                self._table = TableBuilder[str]()
         elif tag == "tr":
             self._flush()
             if self._table and self._depth == 1:
@@ -98,7 +97,7 @@ class _Parser(HTMLParser):
         self._flush()
         if self._table:
             self._table.cell(
-                columns=_count(attributes.get("colspan")), rows=_count(attributes.get("rowspan"))
+                columns=merged_over(attributes.get("colspan")), rows=merged_over(attributes.get("rowspan"))
             )
 
     def _flush(self) -> None:
@@ -115,7 +114,3 @@ class _Parser(HTMLParser):
         if self._table:
             self._builder.table(self._table)
             self._table = None
-
-
-def _count(value: str | None) -> int:
-    return min(int(value), _MOST_MERGED) if value and value.isdigit() and int(value) else 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from samrit.letters.document import Block, Cell, Document, Paragraph, Table
 from samrit.letters.markup import split_fragments
 from samrit.letters.passages import Passage
+from samrit.letters.sources.building import TableBuilder, merged_over
 from samrit.letters.sources.encoding import canonical, decode
 
 _PIPE_ROW = re.compile(r"^\s*\|?[^|]*\|.*$")
@@ -15,7 +16,8 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _ROW_TAG = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
-_CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_CELL_TAG = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_SPAN = re.compile(r"""(col|row)span\s*=\s*["']?(\d+)""")
 _CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 
 _Line = tuple[int, str]
@@ -39,14 +41,17 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _html_table(whole: Passage) -> Table:
     """Read a table written in HTML inside a text file; places stay those of the file."""
-    rows = []
-    for row in whole.split(_ROW_TAG):
-        cells = [
-            Cell(tuple(split_fragments(cell))) for cell in row.split(_CELL_END) if _CELL_TAG.search(cell.text)
-        ]
-        if cells:
-            rows.append(tuple(cells))
-    return Table(tuple(rows))
+    grid = TableBuilder[Passage]()
+    for row in whole.split(_ROW_TAG)[1:]:
+        grid.row()
+        for cell in row.split(_CELL_END):
+            tag = _CELL_TAG.search(cell.text)
+            if tag:
+                spans = dict(_SPAN.findall(tag[0].lower()))
+                grid.cell(columns=merged_over(spans.get("col")), rows=merged_over(spans.get("row")))
+                for paragraph in split_fragments(cell.cut(tag.end())):
+                    grid.paragraph(paragraph)
+    return Table(tuple(tuple(Cell(tuple(cell)) for cell in row) for row in grid.rows))
 
 
 def _line_blocks(text: str, start: int, end: int) -> Iterator[Block]:
