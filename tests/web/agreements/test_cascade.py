@@ -134,7 +134,8 @@ def test_weights_that_miss_100_for_one_district_refuse_the_whole_act(cast, publi
 
 def test_weights_with_a_waiver_are_given_as_they_are(cast, publisher):
     version = publisher.version(
-        weights={PERSONAL_1: "60"}, waivers=[{"scope": "individual", "reason": "ตามหนังสือ"}]
+        weights={PERSONAL_1: "60"},
+        waivers=[{"id": "weights-not-100/individual", "code": "weights-not-100", "reason": "ตามหนังสือ"}],
     )
     cascade(cast, version)
     assert Agreement.objects.count() == 7

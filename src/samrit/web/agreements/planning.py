@@ -130,9 +130,9 @@ def cascade_plan(set_version: SetVersion, *, today: date) -> CascadePlan:
 
 
 def waived_scopes(set_version: SetVersion) -> frozenset[str]:
-    """Give the blocks whose weights were published with an explicit waiver."""
-    rows = set_version.waivers
-    return frozenset(str(row.get("scope", "")) for row in rows if isinstance(row, dict))
+    """Give the blocks whose weights were published with an explicit waiver (`weights-not-100/<block>`)."""
+    codes = [str(row.get("id", "")).partition("/") for row in set_version.waivers]
+    return frozenset(scope for code, _slash, scope in codes if code == "weights-not-100")
 
 
 def _by_unit(appointments: Iterable[Appointment]) -> dict[int, list[Appointment]]:

@@ -87,3 +87,9 @@ def versions_of(agreement: Agreement) -> Sequence[AgreementVersion]:
     """Give all versions of an agreement with their signatures, newest first."""
     rows = AgreementVersion.objects.filter(agreement=agreement).select_related("set_version")
     return list(rows.prefetch_related("signatures__officer").order_by("-number"))
+
+
+def units_seen(person: Person, *, round_id: int) -> list[tuple[int, str]]:
+    """Give the units of the agreements that the person may see in a round, as (id, name) by code."""
+    rows = agreements_seen_by(person).filter(round_id=round_id).order_by("unit__code")
+    return list(rows.values_list("unit_id", "unit__name").distinct())

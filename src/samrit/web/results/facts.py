@@ -68,7 +68,12 @@ def plain(value: Decimal) -> Decimal:
 
 
 def is_answered(row: Row, kind: str) -> bool:
-    """Say whether a reported row holds what its item asks for, and nothing else."""
+    """Say whether a reported row holds what its item asks for, and nothing else.
+
+    A dated item may also be answered *not done*: then it has no date.
+    """
+    if kind == ItemKind.DATE and row.done is False:
+        return row.value is None and row.on_date is None
     given = {ItemKind.VALUE: row.value, ItemKind.DEED: row.done, ItemKind.DATE: row.on_date}
     others = [value for name, value in given.items() if name != kind]
     return given[ItemKind(kind)] is not None and all(value is None for value in others)

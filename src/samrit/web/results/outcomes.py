@@ -105,7 +105,7 @@ def criteria_facts(known: Sequence[KnownFact]) -> Facts:
     reported = [fact for fact in known if fact.state == FactState.REPORTED]
     return Facts(
         values={f.key: f.value for f in reported if f.kind == ItemKind.VALUE and f.value is not None},
-        deeds={f.key: f.done for f in reported if f.kind == ItemKind.DEED and f.done is not None},
+        deeds={f.key: f.done for f in reported if f.done is not None},
         dates={f.key: f.on_date for f in reported if f.kind == ItemKind.DATE and f.on_date is not None},
     )
 
