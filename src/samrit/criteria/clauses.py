@@ -1,0 +1,172 @@
+"""Where one condition ends and the next begins: enumerations, `และ` between clauses, `หรือ` between conditions.
+
+Thai has no commas between clauses and uses the same `และ` and `หรือ` between nouns. So a joining word divides only
+where the words behind it begin a clause, and where at least one side holds a number, a date or a reference: a
+sentence of deeds alone stays one deed, as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samrit.criteria.draft import Amount, Piece
+
+# Words that begin a clause whatever stands before them.
+_STRONG = (
+    r"(?:ต้อง)?(?:มี(?!ชีวิต|คุณภาพ|ประสิทธิ|ส่วน|ความสุข)|ต้อง|ได้รับ|ดำเนินการ|สามารถ|จัดทำ|จัดให้|ผ่าน(?=การ|เกณฑ์)|ไม่มี|ไม่พบ|"
+    r"has\b|have\b|is\b|are\b|holds?\b|publish(?:es|ed)?\b|reports?\b|submit(?:s|ted)?\b|must\b|completed?\b|there\s)"
+)
+# Words that begin a clause right behind a finished number.
+_WIDE = (
+    r"(?:บันทึก|รายงาน|เผยแพร่|ส่ง|สรุป|ถอด|นำ|จัด|เสนอ|ติดตาม|ประเมิน|พัฒนา|เข้าร่วม|เข้ารับ|ขยาย|ประกาศ|แต่งตั้ง|ลงนาม|ตรวจ|"
+    r"อำเภอ|จังหวัด|หน่วยงาน|สำนักงาน|โรงเรียน|โรงพยาบาล|เบิกจ่าย|ส่งเสริม|สนับสนุน|ประชาสัมพันธ์|กำกับ|ทบทวน|วิเคราะห์|แจ้ง|"
+    r"อัพโหลด|อัปโหลด|ปรับปรุง|ไม่|เป็น|ให้|มอบ|ถูก|แล้วเสร็จ|[a-z])"
+)
+_AND = re.compile(
+    r"\s*(?:,\s*)?(?:และหรือ|และ/หรือ|และ|พร้อมทั้ง|พร้อมกับ|พร้อม(?=มี|จัด|ดำเนิน|ราย|ส่ง)|รวมทั้ง|ตลอดจน|อีกทั้ง|โดย|แต่|ทั้งนี้|;|,"
+    r"|\b(?:and|with|plus|as\s+well\s+as)\b)\s*(?:(?:จะ)?ต้อง(?=\S))?",
+    re.IGNORECASE,
+)
+_BY_WAY = re.compile(r"โดย|แต่|with\b", re.IGNORECASE)
+_OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
+_BEGINS_STRONG = re.compile(_STRONG, re.IGNORECASE)
+_BEGINS_WIDE = re.compile(rf"{_STRONG}|{_WIDE}", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:ของ|จาก|ใน|ต่อ|ตาม|เมื่อเทียบ|เทียบ|of\b|from\b|in\b)[^,;]*$")
+_ITEM = re.compile(
+    r"(?:^|(?<=[\s:;,]))\(?\s?(?P<number>\d{1,2})\s?\)\s*(?=\S)|(?:^|(?<=\s))(?P<dotted>\d{1,2})\.\s+(?=\D)"
+)
+_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◆◦■*]\s*")
+_LETTERS = re.compile(r"[ก-๙A-Za-z]")
+_SHORTEST_DEED = 4
+_TRIVIAL = re.compile(r"(?:มี|ได้|ให้|ต้อง|ดำเนินการ|มีการดำเนินการ|ทั้งนี้|โดย|และ|ทั้ง|ใน|ผล|มีผล)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open piece of the working text."""
+
+    start: int
+    end: int
+
+
+def items(text: str) -> tuple[Span, list[Span]] | None:
+    """Divide an enumeration `(1) … (2) …`: its introduction and its items; None where there is none."""
+    marks = []
+    for match in _ITEM.finditer(text):
+        if int(match["number"] or match["dotted"]) == len(marks) + 1:
+            marks.append(match)
+    if len(marks) < 2:  # noqa: PLR2004 - one mark makes no list
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    spans = [Span(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    return Span(0, marks[0].start()), spans
+
+
+def bullets(text: str) -> list[Span]:
+    """Divide at printed bullets; the whole text where there are none."""
+    marks = list(_BULLET.finditer(text))
+    if not marks:
+        return [Span(0, len(text))]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    spans = [Span(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    return ([Span(0, marks[0].start())] if marks[0].start() else []) + spans
+
+
+def split_and(text: str, whole: Span, pieces: Sequence[Piece]) -> list[Span]:
+    """Divide a span into clauses."""
+    spans: list[Span] = []
+    start = whole.start
+    joints = [
+        m for m in _AND.finditer(text, whole.start, whole.end) if _outside(text, m.start(), whole, pieces)
+    ]
+    for index, joint in enumerate(joints):
+        following = joints[index + 1].start() if index + 1 < len(joints) else whole.end
+        if _divides(text, joint, Span(start, joint.start()), Span(joint.end(), following), whole, pieces):
+            spans.append(Span(start, joint.start()))
+            start = _keep_must(text, joint)
+    spans.append(Span(start, whole.end))
+    return spans
+
+
+def _keep_must(text: str, joint: re.Match[str]) -> int:
+    """Give the start of the clause behind a joint; `ต้อง` belongs to the clause."""
+    must = text.rfind("ต้อง", joint.start(), joint.end())
+    return must if must >= 0 else joint.end()
+
+
+def _divides(  # noqa: PLR0913 - the six things that the decision rests on
+    text: str, joint: re.Match[str], left: Span, right: Span, whole: Span, pieces: Sequence[Piece]
+) -> bool:
+    if "หรือ" in joint[0]:
+        return False
+    if len(_LETTERS.findall(text[left.start : left.end])) < _SHORTEST_DEED and not _within(pieces, left):
+        return False
+    if _TRIVIAL.fullmatch(text[left.start : left.end].strip()):
+        return False
+    before = _within(pieces, left)
+    after = _within(pieces, right)
+    later = _within(pieces, Span(right.start, whole.end))
+    if not before and not later:
+        return False
+    strong = "ต้อง" in joint[0] or _BEGINS_STRONG.match(text, joint.end()) is not None
+    if joint[0].strip() in {",", ";"} and not strong and not after:
+        return False
+    if before and _finished(text, before[-1].end, left.end):
+        # "โดยหน่วยงานอื่น" names who does it; only a clause of its own divides.
+        wide = _BEGINS_WIDE.match(text, joint.end()) is not None and not _BY_WAY.match(joint[0].strip())
+        return strong or wide or bool(after)
+    if before:
+        return strong
+    return bool(strong and (after or later))
+
+
+def _finished(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but the whole of a share follows the number."""
+    tail = text[start:end].strip()
+    return not tail or tail.startswith(("(", ")")) or _OF.match(text[start:end]) is not None
+
+
+def _within(pieces: Sequence[Piece], span: Span) -> list[Piece]:
+    return [piece for piece in pieces if span.start <= piece.start and piece.end <= span.end]
+
+
+def _outside(text: str, position: int, whole: Span, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a joining word stands outside brackets and outside every piece."""
+    if text.count("(", whole.start, position) > text.count(")", whole.start, position):
+        return False
+    return not any(piece.start <= position < piece.end for piece in pieces)
+
+
+def split_or(text: str, whole: Span, pieces: Sequence[Piece]) -> list[Span]:
+    """Divide a clause into alternatives, each a whole condition; one span where `หรือ` joins nouns only."""
+    spans: list[Span] = []
+    start = whole.start
+    for joint in _OR.finditer(text, whole.start, whole.end):
+        if not _outside(text, joint.start() + 1, whole, pieces) or text[: joint.start()].rstrip().endswith(
+            ("และ", "/")
+        ):
+            continue
+        left, right = Span(start, joint.start()), Span(joint.end(), whole.end)
+        if _alternative(text, left, right, pieces):
+            spans.append(left)
+            start = joint.end()
+    spans.append(Span(start, whole.end))
+    return spans
+
+
+def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece]) -> bool:
+    strong = _BEGINS_STRONG.match(text, right.start) is not None
+    begins_left = _BEGINS_STRONG.match(
+        text, left.start + len(text[left.start : left.end]) - len(text[left.start : left.end].lstrip())
+    )
+    if strong and begins_left:
+        return True
+    before = [p for p in _within(pieces, left) if isinstance(p, Amount)]
+    after = [p for p in _within(pieces, right) if isinstance(p, Amount)]
+    if not before or not after:
+        return False
+    # Two tests side by side: "ร้อยละ 80 หรือไม่น้อยกว่า 10 หมู่บ้าน"; or a new clause behind a finished test.
+    near = not text[right.start : after[0].start].strip() and _finished(text, before[-1].end, left.end)
+    return near or (strong and _finished(text, before[-1].end, left.end))

@@ -1,0 +1,198 @@
+"""From level texts to one scale: drafts get their keys, bare numbers their direction, measures their domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from samrit.criteria.compose import read_drafts
+from samrit.criteria.direction import Doubt, resolve_bare
+from samrit.criteria.domain import kind_of, step_of
+from samrit.criteria.draft import AnyDraft, DateDraft, DeedDraft, Draft, LevelsDraft, NumberDraft, Sentence
+from samrit.criteria.keys import Keys, Quantity
+from samrit.criteria.model import (
+    PERCENT,
+    AnyOf,
+    Band,
+    Condition,
+    Deadline,
+    Deed,
+    Level,
+    Levels,
+    Measure,
+    Note,
+    Op,
+    Scale,
+    Threshold,
+)
+from samrit.thai import fiscal_year as fiscal_year_of
+
+_PERCENT_TITLE = re.compile(r"^\s*(?:อัตรา)?ร้อยละ|^\s*(?:percent|percentage|per\s+cent)|%", re.IGNORECASE)
+_NO_UNIT = re.compile(r"^\s*(?:ระดับ(?:ความสำเร็จ)?|จำนวน|คะแนน|level|-)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    level: int
+    given: dict[int, Quantity]
+    keys: Keys
+    ops: dict[int, Op]
+
+
+def compile_scale(  # noqa: PLR0913 - each names one thing that the letter may say
+    levels: Sequence[tuple[int, str]],
+    *,
+    title: str | None = None,
+    unit: str | None = None,
+    cumulative_deeds: bool = True,
+    round_period: tuple[date, date] | None = None,
+    fiscal_year: int | None = None,
+) -> Scale:
+    """Compile the level texts of one indicator into a scale.
+
+    Args:
+        levels: pairs of level number and text, in any order.
+        title: the indicator's title; tells whether bare numbers are percentages.
+        unit: the indicator's unit of measure, if the sheet names one.
+        cumulative_deeds: whether level n needs the deeds of the levels below it too.
+        round_period: first and last day of the round, for dates relative to it.
+        fiscal_year: Buddhist-era year for months without one; by default that of the round.
+
+    Any text is accepted: what cannot be read as a number or a date is a deed.
+    """
+    if fiscal_year is None and round_period:
+        fiscal_year = fiscal_year_of(round_period[1])
+    end = round_period[1] if round_period else None
+    ordered = sorted(levels, key=lambda pair: pair[0])
+    keys = Keys()
+    read: list[tuple[int, str, list[Draft], dict[int, Quantity]]] = []
+    for level, text in ordered:
+        drafts = read_drafts(text, Sentence.of(text, fiscal_year=fiscal_year, round_end=end))
+        drafts = [_checked(draft, level) for draft in drafts] or [DeedDraft(text.strip())] * bool(
+            text.strip()
+        )
+        read.append((level, text, drafts, keys.take_level(level, list(_numeric(drafts)))))
+    for quantity in keys.quantities:
+        quantity.unit = quantity.unit or _default_unit(title, unit)
+    ops, doubts = resolve_bare(keys.quantities)
+    compiled = tuple(
+        Level(
+            level,
+            text.strip(),
+            tuple(_condition(draft, _Context(level, given, keys, ops)) for draft in drafts),
+        )
+        for level, text, drafts, given in read
+    )
+    return Scale(
+        tuple(_measure(quantity, title) for quantity in keys.quantities),
+        tuple(keys.deeds.values()),
+        tuple(keys.deadlines),
+        compiled,
+        cumulative_deeds,
+        tuple(_note(doubt) for doubt in doubts),
+    )
+
+
+def _checked(draft: Draft, level: int) -> Draft:
+    """Take a reference that does not point below its own level for the words of a deed."""
+    if isinstance(draft, LevelsDraft) and draft.last >= level:
+        return DeedDraft(draft.text)
+    return draft
+
+
+def _numeric(drafts: Sequence[Draft]) -> Iterator[NumberDraft]:
+    for draft in drafts:
+        if isinstance(draft, NumberDraft):
+            yield draft
+        elif isinstance(draft, AnyDraft):
+            for option in draft.options:
+                yield from _numeric(option)
+
+
+def _default_unit(title: str | None, unit: str | None) -> str:
+    if unit and _PERCENT_TITLE.search(unit):
+        return PERCENT
+    if unit and not _NO_UNIT.match(unit):
+        return unit.strip()
+    if title and _PERCENT_TITLE.search(title):
+        return PERCENT
+    return ""
+
+
+def _condition(draft: Draft, context: _Context) -> Condition:
+    match draft:
+        case NumberDraft():
+            return _number(draft, context)
+        case DateDraft():
+            deed = context.keys.deed(context.level, DeedDraft(draft.deed)) if draft.deed else None
+            return Deadline(draft.text, context.keys.deadline(context.level, draft), draft.by, deed)
+        case DeedDraft():
+            return Deed(draft.text, context.keys.deed(context.level, draft))
+        case LevelsDraft():
+            return Levels(draft.text, draft.first, draft.last)
+        case AnyDraft():
+            options = tuple(tuple(_condition(inner, context) for inner in option) for option in draft.options)
+            return AnyOf(draft.text, options)
+
+
+def _number(draft: NumberDraft, context: _Context) -> Threshold | Band:
+    amount = draft.amount
+    quantity = context.given[id(draft)]
+    restates = context.given[id(draft.restates)].key if draft.restates else None
+    if amount.low is not None and amount.high is not None:
+        return Band(
+            text=draft.text,
+            measure=quantity.key,
+            low=amount.low,
+            high=amount.high,
+            low_inclusive=amount.low_inclusive,
+            high_inclusive=amount.high_inclusive,
+            unit=quantity.unit,
+            relative_to=draft.relative_to,
+            per=amount.per,
+            each=amount.each,
+            every=amount.every,
+            restates=restates,
+        )
+    return Threshold(
+        text=draft.text,
+        measure=quantity.key,
+        op=amount.op or context.ops[id(draft)],
+        value=amount.value if amount.value is not None else Decimal(0),
+        unit=quantity.unit,
+        relative_to=draft.relative_to,
+        per=amount.per,
+        each=amount.each,
+        every=amount.every,
+        restates=restates,
+        bare=amount.op is None,
+    )
+
+
+def _measure(quantity: Quantity, title: str | None) -> Measure:
+    values = [
+        value
+        for _, draft in quantity.uses
+        for value in (draft.amount.value, draft.amount.low, draft.amount.high)
+        if value is not None
+    ]
+    relatives = [draft.relative_to for _, draft in quantity.uses]
+    words = " ".join(f"{draft.label} {draft.text}" for _, draft in quantity.uses)
+    kind = kind_of(quantity.unit, values, relatives, f"{words} {title or ''}")
+    text = quantity.label or (title or "").strip()
+    return Measure(quantity.key, text, quantity.unit, kind, step_of(kind, values))
+
+
+def _note(doubt: Doubt) -> Note:
+    words = {Op.GE: ("อย่างน้อย", "at least"), Op.LE: ("ไม่เกิน", "at most"), Op.EQ: ("เท่ากับ", "exactly")}
+    thai, english = words[doubt.op]
+    return Note(
+        f"bare-{english.replace(' ', '-')}",
+        f"ตัวเลขที่ไม่มีคำเปรียบเทียบในระดับ {doubt.level} อ่านว่า {thai} {doubt.value}",
+        f"The bare number of level {doubt.level} is read as {english} {doubt.value}.",
+        doubt.level,
+        doubt.quote,
+    )

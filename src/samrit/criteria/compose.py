@@ -1,0 +1,234 @@
+"""From pieces and clauses to drafts of conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samrit.criteria.clauses import Span, bullets, items, split_and, split_or
+from samrit.criteria.draft import (
+    Amount,
+    AnyDraft,
+    DateDraft,
+    DatePiece,
+    DeedDraft,
+    Draft,
+    LevelsDraft,
+    NumberDraft,
+    Piece,
+    RefPiece,
+    Sentence,
+)
+from samrit.criteria.families import find_pieces
+from samrit.criteria.families.growth import relative_of
+from samrit.criteria.model import PERCENT
+from samrit.thai import fold
+
+_LETTERS = re.compile(r"[ก-๙A-Za-z]")
+_SHORTEST = 2
+_CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))")
+_EACH = re.compile(r"แต่ละ\s?(?P<noun>[ก-์]{2,12})|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
+_ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
+_ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่างใดอย่างหนึ่ง|รายการใดรายการหนึ่ง|one\s+of|any\s+of)", re.IGNORECASE)
+# Words around a quantity that do not tell what it is.
+_NOISE = re.compile(
+    r"\b(?:of|the|has|have|a|an|is|are|in|its|at)\b|ของ|มีการ|มีผลการ|มีผล|มี|ได้|จำนวน|ร้อยละ|แล้ว|การ|โดย|ที่|\u25a0|[\s\W_]",
+    re.IGNORECASE,
+)
+
+
+def read_drafts(text: str, sentence: Sentence) -> list[Draft]:
+    """Read one text into drafts: an enumeration item by item, else clause by clause."""
+    listed = items(sentence.text)
+    if listed is None:
+        drafts: list[Draft] = []
+        for span in bullets(sentence.text):
+            drafts += _read_part(sentence, span)
+        return drafts
+    intro, spans = listed
+    return _read_list(text, sentence, intro, spans)
+
+
+def _part(sentence: Sentence, span: Span) -> Sentence:
+    return Sentence.of(
+        sentence.clean.words(span.start, span.end),
+        fiscal_year=sentence.fiscal_year,
+        round_end=sentence.round_end,
+    )
+
+
+def _read_part(sentence: Sentence, span: Span) -> list[Draft]:
+    part = _part(sentence, span)
+    if not _LETTERS.search(part.text) and not any(c.isdigit() for c in part.text):
+        return []
+    pieces = find_pieces(part)
+    return _clauses(part, Span(0, len(part.text)), pieces)
+
+
+def _read_list(text: str, sentence: Sentence, intro: Span, spans: list[Span]) -> list[Draft]:
+    options = [drafts for span in spans if (drafts := _read_part(sentence, span))]
+    heading = sentence.text[intro.start : intro.end]
+    before = _read_part(sentence, intro)
+    if _ONE_OF_LIST.search(heading):
+        return [AnyDraft(text, tuple(tuple(option) for option in options))]
+    counted = [draft for draft in before if isinstance(draft, NumberDraft)]
+    if counted and _ALL_OF_LIST.search(heading):
+        # "At least 2 of the following": the list names what is counted.
+        return before
+    if _ALL_OF_LIST.search(heading):
+        before = [draft for draft in before if not isinstance(draft, DeedDraft)]
+    return [*before, *(draft for option in options for draft in option)]
+
+
+def _clauses(sentence: Sentence, whole: Span, pieces: Sequence[Piece]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for clause in split_and(sentence.work, whole, pieces):
+        options = split_or(sentence.work, clause, pieces)
+        if len(options) == 1:
+            drafts += _clause(sentence, clause, pieces)
+            continue
+        read = [_clauses(sentence, option, pieces) for option in options]
+        read = [option for option in read if option]
+        if len(read) > 1:
+            words = sentence.source(clause.start, clause.end)
+            drafts.append(AnyDraft(words, tuple(tuple(option) for option in read)))
+        else:
+            drafts += [draft for option in read for draft in option]
+    return drafts
+
+
+def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[Draft]:
+    """Read one clause: its references, its numbers, its dates, and the deed that is left."""
+    own = [piece for piece in pieces if clause.start <= piece.start and piece.end <= clause.end]
+    drafts: list[Draft] = [
+        LevelsDraft(sentence.source(piece.start, piece.end), piece.first, piece.last)
+        for piece in own
+        if isinstance(piece, RefPiece)
+    ]
+    amounts = _demands([piece for piece in own if isinstance(piece, Amount)])
+    dates = [piece for piece in own if isinstance(piece, DatePiece)]
+    numbers = _numbers(sentence, clause, amounts, own)
+    drafts += numbers
+    deed = _rest(sentence, clause, own) if not numbers else ""
+    if deed:
+        drafts.append(DeedDraft(deed))
+    subject = fold(_rest(sentence, clause, own))
+    drafts += [
+        DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None) for date in dates
+    ]
+    return drafts
+
+
+def _demands(amounts: list[Amount]) -> list[Amount]:
+    """Leave out numbers in brackets that explain another word, and apply `ทุก…` to the number it governs."""
+    plain = [amount for amount in amounts if not amount.bracketed]
+    kept: list[Amount] = []
+    for amount in amounts:
+        explains = amount.bracketed and (amount.bare_count or amount.is_band or _same_share(amount, plain))
+        if not explains:
+            kept.append(amount)
+    for index, amount in enumerate(kept[:-1]):
+        following = kept[index + 1]
+        if amount.whole and following.whole is None and following.unit != PERCENT and following.every is None:
+            kept[index + 1] = replace(following, every=amount.whole, start=following.start)
+            kept.remove(amount)
+            break
+    return kept
+
+
+def _same_share(amount: Amount, plain: list[Amount]) -> bool:
+    return any(other.unit == amount.unit == PERCENT and other.value == amount.value for other in plain)
+
+
+def _numbers(
+    sentence: Sentence, clause: Span, amounts: list[Amount], own: Sequence[Piece]
+) -> list[NumberDraft]:
+    drafts: list[NumberDraft] = []
+    others = [piece for piece in own if not isinstance(piece, Amount)]
+    left = clause.start
+    lead = ""
+    for index, amount in enumerate(amounts):
+        left = max([left, *(piece.end for piece in others if piece.end <= amount.start)])
+        stop = min([clause.end, *(piece.start for piece in others if piece.start >= amount.end)])
+        following = amounts[index + 1].start if index + 1 < len(amounts) else clause.end
+        tail_end = stop if following >= stop else _tail_end(sentence.text, amount.end, following)
+        before, after = sentence.text[left : amount.start], sentence.text[amount.end : tail_end]
+        own_words = _subject(sentence, left, amount.start, own) + _subject(
+            sentence, amount.end, tail_end, own
+        )
+        label = _label(before, after)
+        if not own_words and drafts:
+            own_words, label = lead, drafts[-1].label
+        lead = lead or own_words
+        drafts.append(
+            NumberDraft(
+                text=sentence.source(left, tail_end),
+                subject=own_words,
+                label=label,
+                amount=_each_of(amount, before),
+                relative_to=relative_of(before, after),
+                restates=_restated(drafts, amount),
+            )
+        )
+        left = tail_end
+    return drafts
+
+
+def _tail_end(text: str, start: int, following: int) -> int:
+    """Give the end of the words that belong to a number before another number follows."""
+    rest = text[start:following]
+    if not rest.lstrip().startswith(("ของ", "of ", "จาก")):
+        bracket = rest.find(")")
+        return start + bracket + 1 if not rest[: bracket + 1].strip(" )") and bracket >= 0 else start
+    clause = _CLAUSE_START.search(rest, len(rest) - len(rest.lstrip()) + 1)
+    if clause:
+        return start + clause.start()
+    space = rest.find(" ", len(rest) - len(rest.lstrip()) + 1)
+    return start + (space if space >= 0 else len(rest))
+
+
+def _each_of(amount: Amount, before: str) -> Amount:
+    each = _EACH.search(before)
+    if amount.every is None and each:
+        return replace(amount, every=each["noun"] or each["latin"])
+    return amount
+
+
+def _restated(drafts: list[NumberDraft], amount: Amount) -> NumberDraft | None:
+    """Find the count that a percentage in brackets says again."""
+    if not amount.bracketed or amount.unit != PERCENT or not drafts:
+        return None
+    previous = drafts[-1]
+    if previous.amount.unit == PERCENT:
+        return None
+    return previous.restates or previous
+
+
+def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> str:
+    """Give the letters that tell what is measured, for comparison between levels."""
+    words = sentence.text[start:end]
+    for piece in own:
+        if start <= piece.start and piece.end <= end:
+            words = words.replace(sentence.text[piece.start : piece.end], " ")
+    return _NOISE.sub("", fold(words))
+
+
+def _label(before: str, after: str) -> str:
+    """Give the words that name the quantity for people."""
+    return " ".join(f"{before.strip(' (')} {after.strip(' )')}".split()).strip(" ,;:-()")
+
+
+def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
+    """Give the words of a clause without its references and dates; an empty text where too little is left."""
+    parts: list[str] = []
+    position = clause.start
+    for piece in own:
+        parts.append(sentence.source(position, piece.start))
+        position = piece.end
+    parts.append(sentence.source(position, clause.end))
+    words = " ".join(part for part in parts if part).strip(" ,;:.-()")
+    words = re.sub(
+        r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
+    ).strip()
+    return words if len(_LETTERS.findall(words)) >= _SHORTEST else ""

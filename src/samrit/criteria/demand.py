@@ -1,0 +1,55 @@
+"""What a numeric condition asks of one unit, with its baseline or target applied: an exact interval."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from samrit.criteria.facts import Facts
+from samrit.criteria.interval import Interval
+from samrit.criteria.model import PERCENT, Numeric
+from samrit.criteria.regions import interval_of
+
+_HUNDRED = Decimal(100)
+
+
+def demand_of(condition: Numeric, facts: Facts) -> Interval | None:
+    """Give the interval that the measure's value must lie in; None where the base allows no comparison.
+
+    Sales up by at least 6 % on 2,000,000 are sales of 2,120,000 and more: no division, so nothing is rounded.
+    """
+    plain = interval_of(condition)
+    relative = condition.relative_to
+    if relative is None:
+        return plain
+    bases = facts.baselines if relative.what == "baseline" else facts.targets
+    base = bases.get(condition.measure)
+    if base is None:
+        return plain
+    if base <= 0:
+        return None
+    falling = relative.change == "decrease"
+    low, high = (_absolute(end, base, condition) for end in (plain.low, plain.high))
+    if falling:
+        return Interval(high, low, plain.high_inclusive, plain.low_inclusive)
+    return Interval(low, high, plain.low_inclusive, plain.high_inclusive)
+
+
+def _absolute(end: Decimal | None, base: Decimal, condition: Numeric) -> Decimal | None:
+    if end is None or condition.relative_to is None:
+        return None
+    change = condition.relative_to.change
+    signed = -end if change == "decrease" else end
+    if condition.unit != PERCENT:
+        return base + signed if condition.relative_to.what == "baseline" else end
+    if condition.relative_to.what == "target":
+        return base * end / _HUNDRED
+    return base * (_HUNDRED + signed) / _HUNDRED
+
+
+def shortfall(demand: Interval, value: Decimal) -> Decimal:
+    """Give how far a value is from the nearest end of an interval that it lies outside of."""
+    if demand.low is not None and value <= demand.low:
+        return demand.low - value
+    if demand.high is not None and value >= demand.high:
+        return value - demand.high
+    return Decimal(0)

@@ -1,0 +1,59 @@
+"""The direction of bare numbers: `ร้อยละ 90 ของ…` is a floor on a rising ladder, a ceiling on a falling one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samrit.criteria.draft import NumberDraft
+from samrit.criteria.keys import Quantity
+from samrit.criteria.model import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A bare number and the operator it was given."""
+
+    level: int
+    op: Op
+    value: Decimal
+    quote: str
+
+
+def resolve_bare(quantities: Sequence[Quantity]) -> tuple[dict[int, Op], list[Doubt]]:
+    """Choose the operator of each bare number; the keys of the dict are ``id``s of the drafts."""
+    ops: dict[int, Op] = {}
+    doubts: list[Doubt] = []
+    for quantity in quantities:
+        falling = _falling(quantity)
+        top = max(level for level, _ in quantity.uses)
+        has_bands = any(draft.amount.is_band for _, draft in quantity.uses)
+        for level, draft in quantity.uses:
+            value = draft.amount.value
+            if draft.amount.op is not None or draft.amount.is_band or value is None:
+                continue
+            if value == 0 or (has_bands and level != top):
+                op = Op.EQ
+            else:
+                op = Op.LE if falling else Op.GE
+            ops[id(draft)] = op
+            doubts.append(Doubt(level, op, value, draft.text))
+    return ops, doubts
+
+
+def _falling(quantity: Quantity) -> bool:
+    """Tell whether better levels ask for less."""
+    places = [(level, _place(draft)) for level, draft in sorted(quantity.uses, key=lambda use: use[0])]
+    values = [value for _, value in places]
+    if len(set(values)) > 1:
+        steps = [b - a for a, b in zip(values, values[1:], strict=False) if a != b]
+        return sum(1 for step in steps if step < 0) * 2 > len(steps)
+    return any(draft.amount.op in {Op.LT, Op.LE} for _, draft in quantity.uses)
+
+
+def _place(draft: NumberDraft) -> Decimal:
+    amount = draft.amount
+    if amount.low is not None and amount.high is not None:
+        return (amount.low + amount.high) / 2
+    return amount.value if amount.value is not None else Decimal(0)

@@ -1,0 +1,240 @@
+"""The level that given facts reach, and why: a list of reasons made while evaluating.
+
+A level holds when all its conditions hold; with cumulative deeds, also when the deeds of all lower levels are done. Numbers
+are tested level by level on their own. Unknown facts make a level unknown, and an unknown level above the best one that
+holds makes the outcome unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from samrit.criteria.demand import demand_of, shortfall
+from samrit.criteria.facts import Facts
+from samrit.criteria.model import (
+    AnyOf,
+    Band,
+    Condition,
+    Deadline,
+    Deed,
+    Level,
+    Levels,
+    Numeric,
+    Scale,
+    Threshold,
+)
+from samrit.criteria.regions import interval_of, numeric_conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a level holds or not: one condition with its outcome.
+
+    ``holds`` is None where a fact is missing. ``short_by`` is the distance to holding in the measure's unit (days for a
+    deadline). ``from_level`` is set for a deed of a lower level that this level needs too.
+    """
+
+    level: int
+    holds: bool | None
+    text: str
+    condition: Condition
+    value: str | None = None
+    short_by: Decimal | None = None
+    from_level: int | None = None
+    parts: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The level reached (0: below level 1, None: not known yet), its score, and the reasons of every level."""
+
+    level: int | None
+    score: Decimal | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextLevel:
+    """The next higher level of a scale, and the conditions that are not known to hold."""
+
+    level: int
+    missing: tuple[Reason, ...]
+
+
+def evaluate(scale: Scale, facts: Facts, *, floor: int = 0) -> Outcome:
+    """Find the level reached.
+
+    Args:
+        scale: the compiled rule.
+        facts: what is known; an absent key is unknown.
+        floor: the score below level 1, 0 or 1 by scheme.
+    """
+    run = _Run(scale, facts)
+    reached, known = 0, True
+    reasons: list[Reason] = []
+    for level in scale.levels:
+        own = run.reasons(level)
+        reasons += own
+        holds = all_hold(reason.holds for reason in own)
+        if holds:
+            reached, known = level.level, True
+        elif holds is None:
+            known = False
+    if not known:
+        return Outcome(None, None, tuple(reasons))
+    return Outcome(reached, Decimal(reached or floor), tuple(reasons))
+
+
+def next_level(scale: Scale, facts: Facts) -> NextLevel | None:
+    """Tell what is missing for the next level; None at the top of the scale or while the level is unknown."""
+    outcome = evaluate(scale, facts)
+    if outcome.level is None:
+        return None
+    above = [level.level for level in scale.levels if level.level > outcome.level]
+    if not above:
+        return None
+    missing = tuple(r for r in outcome.reasons if r.level == above[0] and r.holds is not True)
+    return NextLevel(above[0], missing)
+
+
+def all_hold(parts: Iterator[bool | None] | Sequence[bool | None]) -> bool | None:
+    """Join tests that must all hold: one that fails decides, else one that is unknown."""
+    known = list(parts)
+    if False in known:
+        return False
+    return None if None in known else True
+
+
+class _Run:
+    """One evaluation: the scale, the facts, and the levels already decided."""
+
+    def __init__(self, scale: Scale, facts: Facts) -> None:
+        self.scale = scale
+        self.facts = facts
+        self.own: dict[int, bool | None] = {}
+        self.dated = {
+            condition.deed: condition.key
+            for level in scale.levels
+            for condition in _flat(level.conditions)
+            if isinstance(condition, Deadline) and condition.deed and condition.key in facts.dates
+        }
+
+    def reasons(self, level: Level) -> list[Reason]:
+        """Test every condition of a level, and the deeds that it inherits."""
+        reasons = [self._test(condition, level.level) for condition in level.conditions]
+        self.own[level.level] = all_hold([reason.holds for reason in reasons])
+        if self.scale.cumulative_deeds:
+            own = {condition.key for condition in level.conditions if isinstance(condition, Deed)}
+            reasons += self._inherited(level, own)
+        return reasons
+
+    def _inherited(self, level: Level, own: set[str]) -> Iterator[Reason]:
+        for lower in self.scale.levels:
+            for condition in lower.conditions if lower.level < level.level else ():
+                if isinstance(condition, Deed) and condition.key not in own:
+                    own.add(condition.key)
+                    holds = self._deed(condition)
+                    yield Reason(level.level, holds, condition.text, condition, from_level=lower.level)
+
+    def _test(self, condition: Condition, level: int) -> Reason:
+        match condition:
+            case Threshold() | Band():
+                return self._number(condition, level)
+            case Deadline():
+                return self._deadline(condition, level)
+            case Deed():
+                return Reason(level, self._deed(condition), condition.text, condition)
+            case AnyOf():
+                return self._any(condition, level)
+            case Levels():
+                lower = [
+                    self.own[entry.level]
+                    for entry in self.scale.levels
+                    if condition.first <= entry.level <= condition.last and entry.level < level
+                ]
+                return Reason(level, all_hold(lower), condition.text, condition)
+
+    def _deed(self, deed: Deed) -> bool | None:
+        done = self.facts.deeds.get(deed.key)
+        return True if done is None and deed.key in self.dated else done
+
+    def _deadline(self, deadline: Deadline, level: int) -> Reason:
+        on = self.facts.dates.get(deadline.key)
+        if on is None:
+            undone = deadline.deed is not None and self.facts.deeds.get(deadline.deed) is False
+            return Reason(level, False if undone else None, deadline.text, deadline)
+        if deadline.by is None:
+            return Reason(level, None, deadline.text, deadline, on.isoformat())
+        late = Decimal((on - deadline.by).days)
+        short = late if late > 0 else None
+        return Reason(level, short is None, deadline.text, deadline, on.isoformat(), short)
+
+    def _number(self, condition: Numeric, level: int) -> Reason:
+        value = self.facts.values.get(condition.measure)
+        if value is None:
+            return self._restated(condition, level)
+        demand = demand_of(condition, self.facts)
+        if demand is None:
+            return Reason(level, None, condition.text, condition, format(value, "f"))
+        holds = self._settled(condition, value) in demand
+        short = None if holds else shortfall(demand, value)
+        return Reason(level, holds, condition.text, condition, format(value, "f"), short)
+
+    def _restated(self, condition: Numeric, level: int) -> Reason:
+        """Take the other notation of the same number where only that one is reported."""
+        twins = [
+            other
+            for entry in self.scale.levels
+            if entry.level == level
+            for other in numeric_conditions(entry.conditions)
+            if other is not condition
+            and (other.measure == condition.restates or other.restates == condition.measure)
+            and other.measure in self.facts.values
+        ]
+        if not twins:
+            return Reason(level, None, condition.text, condition)
+        twin = self._number(twins[0], level)
+        return Reason(level, twin.holds, condition.text, condition)
+
+    def _settled(self, condition: Numeric, value: Decimal) -> Decimal:
+        """Give a value that is finer than the scale prints, and in none of its bands, the lower level.
+
+        Between ``99.60`` and ``99.61`` no figure of two places can lie; one of three places would fall through.
+        """
+        measure = self.scale.measure(condition.measure)
+        relative = condition.measure in self.facts.baselines or condition.measure in self.facts.targets
+        if measure.step is None or relative or value % measure.step == 0:
+            return value
+        tests = [
+            (level.level, interval_of(test))
+            for level in self.scale.levels
+            for test in numeric_conditions(level.conditions)
+            if test.measure == measure.key
+        ]
+        if any(value in interval for _, interval in tests):
+            return value
+        below = (value / measure.step).to_integral_value(ROUND_FLOOR) * measure.step
+        above = (value / measure.step).to_integral_value(ROUND_CEILING) * measure.step
+        low = max((level for level, interval in tests if below in interval), default=0)
+        high = max((level for level, interval in tests if above in interval), default=0)
+        return below if low <= high else above
+
+    def _any(self, condition: AnyOf, level: int) -> Reason:
+        parts: list[Reason] = []
+        outcomes: list[bool | None] = []
+        for option in condition.options:
+            own = [self._test(inner, level) for inner in option]
+            parts += own
+            outcomes.append(all_hold([reason.holds for reason in own]))
+        holds = True if True in outcomes else (None if None in outcomes else False)
+        return Reason(level, holds, condition.text, condition, parts=tuple(parts))
+
+
+def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    for condition in conditions:
+        yield condition
+        if isinstance(condition, AnyOf):
+            for option in condition.options:
+                yield from _flat(option)

@@ -1,0 +1,198 @@
+"""Number tests: an operator with a number, a bare number, or both ends of a band.
+
+Reading goes from number to number. Around each one stand, in this order and all optional: words for
+percent or count, an operator, a rate, the number itself, a multiplier, a percent sign, a unit, and a word that sets
+the direction. Two such numbers joined by "-", "to" or "but" are one band.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from samrit.criteria.draft import Amount, Sentence
+from samrit.criteria.families.rates import EACH_BEFORE, rate_after, rate_before
+from samrit.criteria.model import PERCENT, Op
+from samrit.criteria.parts import (
+    DIGITS,
+    DOWNWARD,
+    EXACTLY,
+    FILLER,
+    JOINER,
+    MULTIPLIER,
+    NUMERAL,
+    OPERATOR,
+    PERCENT_AFTER,
+    PERCENT_BEFORE,
+    UPWARD,
+    number_of,
+    operator_of,
+    phrases,
+)
+from samrit.thai import unit_at
+
+_BETWEEN = r"(?:อยู่)?(?:ใน)?(?:ระหว่าง|ช่วง)|\bbetween\b"
+_ALL = phrases("ครบ ทั้ง", "ครบ จำนวน", "ครบ ถ้วน ทั้ง", "ครบ", "ทั้ง", "all")
+_FILL = rf"(?:(?:{FILLER}|{_ALL})\s*)"
+_AMOUNT = re.compile(
+    rf"(?:(?P<between>{_BETWEEN})\s*)?"
+    rf"(?P<fill1>{_FILL}{{0,3}})"
+    rf"(?:(?P<op>{OPERATOR})\s*)?"
+    rf"(?:{EACH_BEFORE}\s*)?"
+    rf"(?P<fill2>{_FILL}{{0,3}})"
+    rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL}))"
+    rf"(?:\s*(?P<times>{MULTIPLIER}))?"
+    rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
+    re.IGNORECASE,
+)
+_PERCENT_WORD = re.compile(PERCENT_BEFORE)
+_MARKER = re.compile(r"จำนวน|ได้|รวม|ครบ|ทั้ง|total")
+_JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
+_JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จนถึง|but|and|to|-)?(?:\s*ต้อง)?\s*", re.IGNORECASE)
+_JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
+_UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
+_LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
+# Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
+_NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
+_ENDS = re.compile(
+    "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|ในรอบ|ในปี|ในแต่ละ|ของ|and\\b|by\\b|within\\b|per\\b|in\\b)"
+)
+_DURATION = re.compile(r"(?:ภาย\s?ใน|\bwithin)\s*(?:ระยะ\s?เวลา|เวลา|กำหนด)?\s*$", re.IGNORECASE)
+_TIME = frozenset("วัน วันทำการ วันทำ สัปดาห์ เดือน ปี ชั่วโมง นาที วินาที days weeks months hours".split())  # noqa: SIM905 - words
+
+
+def find_amounts(sentence: Sentence) -> list[Amount]:
+    """Find the number tests of a text from left to right and mask them."""
+    text = sentence.work
+    found: list[Amount] = []
+    position = 0
+    while match := _AMOUNT.search(text, position):
+        amount = _read(match, text)
+        if amount is None:
+            position = max(match.end(), position + 1)
+            continue
+        amount = _band(amount, match, text)
+        found.append(replace(amount, bracketed=_in_brackets(text, amount.start)))
+        position = amount.end
+    for amount in found:
+        sentence.mask(amount.start, amount.end)
+    return found
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    return text.count("(", 0, position) > text.count(")", 0, position)
+
+
+def _read(match: re.Match[str], text: str) -> Amount | None:
+    """Read one amount with what follows it, or None where the number is no test."""
+    word = match["word"]
+    fill = match["fill1"] + match["fill2"]
+    op = operator_of(match["op"]) if match["op"] else None
+    if word and not (op or fill):
+        return None
+    value = number_of(match["digits"] or word, match["times"])
+    if value is None:
+        return None
+    percent = bool(match["sign"] or _PERCENT_WORD.search(fill))
+    end = match.end()
+    unit = PERCENT if percent else ""
+    if not percent and (noun := unit_at(text, end)):
+        unit, end = noun
+    amount = Amount(match.start(), end, unit, op, value)
+    amount = rate_before(amount, match["rate"], text[max(0, match.start() - 20) : match.start()])
+    amount = _duration(rate_after(amount, text), text)
+    marked = bool(op or percent or _MARKER.search(fill) or amount.per or amount.every)
+    amount = _direction(replace(amount, bare_count=amount.bare_count or not marked), text)
+    return _plausible(amount, match, text)
+
+
+def _duration(amount: Amount, text: str) -> Amount:
+    """Read `ภายใน 30 วัน` as at most 30 days."""
+    before = _DURATION.search(text, 0, amount.start)
+    if amount.op is None and before and amount.unit in _TIME:
+        return replace(amount, start=before.start(), op=Op.LE)
+    return amount
+
+
+def _direction(amount: Amount, text: str) -> Amount:
+    """Apply the word behind the number; an operator before it is never weakened."""
+    for pattern, op in ((_UP, Op.GE), (_DOWN, Op.LE), (_EXACT, Op.EQ)):
+        match = pattern.match(text, amount.end)
+        if match:
+            return replace(amount, end=match.end(), op=amount.op or op, bare_count=False)
+    return amount
+
+
+def _plausible(amount: Amount, match: re.Match[str], text: str) -> Amount | None:
+    """Drop a bare number unless it can be a demand: the whole text, or a count that ends its clause."""
+    if not amount.bare_count or (match["between"] and _JOIN_AND.match(text, amount.end)):
+        return amount
+    if (
+        not text[: amount.start].strip(" (")
+        and not text[amount.end :].strip(" ).-")
+        and amount.unit not in _NAMING
+    ):
+        return amount
+    joiner = _JOIN_RANGE.match(text, amount.end)
+    if joiner and _AMOUNT.match(text, joiner.end()):
+        return amount
+    if amount.unit and amount.unit not in _NAMING and _ENDS.match(text, amount.end):
+        return amount
+    return None
+
+
+def _band(first: Amount, match: re.Match[str], text: str) -> Amount:
+    """Join a second number to the first where both are the ends of one band."""
+    for join, allowed in ((_JOIN_RANGE, _is_range), (_JOIN_TESTS, _is_two_tests), (_JOIN_AND, _is_between)):
+        joiner = join.match(text, first.end)
+        following = _AMOUNT.match(text, joiner.end()) if joiner else None
+        if not following or not (following["digits"] or following["word"]):
+            continue
+        second = _read_end(following, text)
+        if second is None or not allowed(first, second, match):
+            continue
+        if first.unit and second.unit and first.unit != second.unit:
+            continue
+        return _both(first, second)
+    return first
+
+
+def _read_end(match: re.Match[str], text: str) -> Amount | None:
+    """Read the second end of a band, for which a bare number is enough."""
+    amount = _read(match, text)
+    if amount is not None:
+        return amount
+    value = number_of(match["digits"], match["times"]) if match["digits"] else None
+    if value is None:
+        return None
+    noun = unit_at(text, match.end())
+    unit, end = noun or ("", match.end())
+    return rate_after(Amount(match.start(), end, unit, None, value), text)
+
+
+def _is_range(first: Amount, second: Amount, match: re.Match[str]) -> bool:  # noqa: ARG001 - one shape for three rules
+    return first.op in {None, Op.GE, Op.GT} and second.op in {None, Op.LE, Op.LT}
+
+
+def _is_two_tests(first: Amount, second: Amount, match: re.Match[str]) -> bool:  # noqa: ARG001 - the same
+    return (first.op in _LOWER and second.op in _UPPER) or (first.op in _UPPER and second.op in _LOWER)
+
+
+def _is_between(first: Amount, second: Amount, match: re.Match[str]) -> bool:
+    return match["between"] is not None and first.op is None and second.op is None
+
+
+def _both(first: Amount, second: Amount) -> Amount:
+    low, high = (second, first) if first.op in _UPPER else (first, second)
+    return Amount(
+        first.start,
+        max(first.end, second.end),
+        first.unit or second.unit,
+        low=low.value,
+        high=high.value,
+        low_inclusive=low.op is not Op.GT,
+        high_inclusive=high.op is not Op.LT,
+        per=first.per or second.per,
+        each=first.each or second.each,
+        every=first.every or second.every,
+    )

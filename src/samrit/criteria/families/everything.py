@@ -1,0 +1,57 @@
+"""All, half and none: `ทุกคน`, `ครบทุกหมู่บ้าน`, `ครึ่งหนึ่ง`, `ไม่มีข้อร้องเรียน`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from samrit.criteria.draft import Amount, Sentence
+from samrit.criteria.model import PERCENT, Op
+from samrit.criteria.parts import NOUN, OPERATOR, operator_of
+
+_HUNDRED, _HALF, _NONE = Decimal(100), Decimal(50), Decimal(0)
+# "Every time", "every month", "every sector" say how often or how widely, not how many of a whole.
+_NOT_A_WHOLE = r"(?!ครั้ง|เดือน|วัน|ปี|สัปดาห์|ไตรมาส|ระดับ|ภาค|มิติ|ช่องทาง|ช่วง|กรณี|อย่าง|สิ่ง|ประการ|ชั่วโมง|นาที|รอบ|ๆ)"
+_THING = rf"(?:{NOUN}|ส่วนราชการ|สังกัด|คณะ|อปท|ข้าราชการ|บุคลากร|เจ้าหน้าที่|สมาชิก|เด็ก|นักเรียน|หลังคา|พื้นที่|ภารกิจ|กลุ่มเป้าหมาย|ตัวชี้วัด)"
+_PEOPLE_ENGLISH = (
+    r"(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:staff|officers?|officials?|employees|personnel|members?|people|villages?|households?|schools?"
+    r"|offices?|units?|districts?|provinces?|projects?|groups?|hospitals?|students?|patients?|children|cases|farms?|targets?|sub-?districts?)"
+)
+_EVERY = re.compile(
+    rf"(?:(?P<full>ครบ(?:ถ้วน)?(?:ใน)?)\s*)?ทุก\s?{_NOT_A_WHOLE}(?P<noun>{_THING})(?:เป้าหมาย)?", re.IGNORECASE
+)
+_EVERY_STEP = re.compile(r"ครบ(?:ถ้วน)?\s*ทุก\s?(?P<noun>ช่องทาง|ขั้นตอน|ด้าน|ประการ|มิติ|ระดับ|ประเภท)")
+_ALL_ENGLISH = re.compile(
+    rf"\b(?:all|every)\s+(?!levels?\b|months?\b|times?\b)(?P<noun>{_PEOPLE_ENGLISH})\b", re.IGNORECASE
+)
+_PURPOSE = re.compile(r"(?:เพื่อ|สำหรับ)[^\s]*$")
+_HALF_OF = re.compile(
+    rf"(?:(?P<op>{OPERATOR})\s*)?(?:ครึ่งหนึ่ง|กึ่งหนึ่ง|ครึ่ง(?=ของ)|half(?=\s+of|\s+the))", re.IGNORECASE
+)
+# Harm that is counted; other things that are "not there" stay deeds.
+_COUNTED_HARM = (
+    r"(?:เรื่อง|ข้อ|การ)?ร้องเรียน|ข้อทักท้วง|ข้อผิดพลาด|ข้อบกพร่อง|ผู้เสียชีวิต|ผู้ติดเชื้อ|ผู้บาดเจ็บ|อุบัติเหตุ|หนี้ค้าง|"
+    r"หนี้เกินกำหนด|งานค้าง|เรื่องค้าง|คดีค้าง|การเสียชีวิต|การทุจริต"
+)
+_WITHOUT = re.compile(
+    rf"(?:ไม่มี|ปราศจาก)(?:ผู้)?(?={_COUNTED_HARM})|\b(?:no|zero)\s+(?=complaints?|deaths?|accidents?|errors?|arrears)",
+    re.IGNORECASE,
+)
+
+
+def find_everything(sentence: Sentence) -> list[Amount]:
+    """Find the tests that say all, half or none, and mask them."""
+    found: list[Amount] = []
+    for pattern in (_EVERY, _EVERY_STEP, _ALL_ENGLISH):
+        for match in pattern.finditer(sentence.work):
+            if not _PURPOSE.search(sentence.work, 0, match.start()):
+                found.append(
+                    Amount(match.start(), match.end(), PERCENT, Op.GE, _HUNDRED, whole=match["noun"].strip())
+                )
+    for match in _HALF_OF.finditer(sentence.work):
+        op = operator_of(match["op"]) if match["op"] else None
+        found.append(Amount(match.start(), match.end(), PERCENT, op, _HALF))
+    found += [Amount(m.start(), m.end(), "", Op.EQ, _NONE) for m in _WITHOUT.finditer(sentence.work)]
+    for amount in found:
+        sentence.mask(amount.start, amount.end)
+    return found

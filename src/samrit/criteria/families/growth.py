@@ -1,0 +1,82 @@
+"""What a number is measured against: the unit's own target, or its own past figures."""
+
+from __future__ import annotations
+
+import re
+
+from samrit.criteria.model import Change, Relative
+from samrit.thai.dates import ERA, common_year
+
+_UP = r"เพิ่ม(?:สูง)?ขึ้น|เพิ่มมากขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|เติบโต|ขยายตัว|increas(?:e|es|ed|ing)|grow(?:s|n|th)?|grew|rises?|rose|up"
+_DOWN = r"ลดลง|ลด|น้อยลง|ต่ำลง|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|tion)|falls?|fell|down"
+# A growth word binds the number behind it, with only the baseline between; `เพิ่มขึ้นเป็น 80` is a level.
+_BEFORE = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\s*(?:เป็น|เหลือ|คงเหลือ|to\b))(?:ขึ้น|ลง|อย่างต่อเนื่อง)?\s*"
+    r"(?P<base>(?:จาก|กว่า|เทียบกับ|เมื่อเทียบกับ|เมื่อเปรียบเทียบกับ|เปรียบเทียบกับ|from|over|against|compared\s+(?:to|with)).*?)?"
+    r"\s*(?:เฉลี่ย|by|อีก|คิดเป็น|ได้|ใน)?\s*$",
+    re.IGNORECASE,
+)
+_PAST = (
+    r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?\d{4}|ปี\s?(?:งบประมาณ)?\s?(?:ที่(?:ผ่านมา|แล้ว)|ก่อน)|รอบ(?:การประเมิน)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน)|ช่วงเดียวกัน|"
+    r"ค่าเฉลี่ย|เฉลี่ย(?:ย้อนหลัง)?|ย้อนหลัง|ค่าฐาน|ปีฐาน|ฐานข้อมูลเดิม|เดิม|last\s+year|previous|prior|baseline|average|\b(?:19|20|25)\d{2}\b"
+)
+_HIGHER = re.compile(
+    rf"(?P<up>สูงกว่า|มากกว่า|higher\s+than|above)\s*(?P<base>(?:ค่าเฉลี่ย|ของ)?\s*(?:{_PAST}).{{0,40}}?)\s*$",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    rf"(?P<down>ต่ำกว่า|น้อยกว่า|lower\s+than|below)\s*(?P<base>(?:ค่าเฉลี่ย|ของ)?\s*(?:{_PAST}).{{0,40}}?)\s*$",
+    re.IGNORECASE,
+)
+_BASE_AFTER = re.compile(
+    rf"^\s*(?:ของ|จาก|เมื่อเทียบกับ|เทียบกับ|เมื่อเปรียบเทียบกับ|กว่า|from|over|against|of|on|compared\s+(?:to|with))\s*"
+    rf"(?P<base>.{{0,60}}?(?:{_PAST})[^,;]*)",
+    re.IGNORECASE,
+)
+_BASE_BEFORE = re.compile(
+    rf"(?:จาก|เทียบกับ|เมื่อเทียบกับ|from|against|compared\s+(?:to|with))\s*(?P<base>.*?(?:{_PAST}).*)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_MEAN = re.compile(r"เฉลี่ย|ย้อนหลัง|average|mean", re.IGNORECASE)
+_TARGET_AFTER = re.compile(
+    r"^\s*(?:ขึ้นไป\s*)?(?P<text>ของ\s*(?:(?:จำนวน|ค่า|แผน|ครัวเรือน|[^\s,;()]{0,60}?))เป้าหมาย[^\s,;()]{0,30}|of\s+(?:the\s+|its\s+|their\s+)?(?:[a-z]+\s+){0,3}target(?:s|ed)?(?:\s+[a-z]+)?)",
+    re.IGNORECASE,
+)
+_PURE_TARGET = re.compile(
+    r"^ของ\s*(?:จำนวน|ค่า|ผล)?\s*เป้าหมาย|^of\s+(?:the\s+|its\s+|their\s+)?targets?\b", re.IGNORECASE
+)
+
+
+def relative_of(before: str, after: str) -> Relative | None:
+    """Tell what the number between two texts is relative to, or None where it stands for itself."""
+    change = _BEFORE.search(before) or _HIGHER.search(before) or _LOWER.search(before)
+    if change:
+        return _baseline(change, before, after)
+    target = _TARGET_AFTER.match(after)
+    if target:
+        return Relative("target", None, target["text"].strip())
+    return None
+
+
+def exceeds_whole(relative: Relative | None) -> bool:
+    """Tell whether the figure may pass 100 %: against a target number it may, of target things it may not."""
+    return relative is not None and (relative.what == "baseline" or bool(_PURE_TARGET.match(relative.text)))
+
+
+def _baseline(match: re.Match[str], before: str, after: str) -> Relative:
+    groups = match.groupdict()
+    change: Change = "increase" if groups.get("up") else "decrease"
+    base = (groups.get("base") or "").strip()
+    if not base:
+        found = _BASE_AFTER.match(after) or _BASE_BEFORE.search(before[: match.start()])
+        base = found["base"].strip() if found else ""
+    return Relative("baseline", _year(base), base or match[0].strip(), change)
+
+
+def _year(base: str) -> int | None:
+    """Give the one Buddhist-era year of a baseline; a mean of several years has none."""
+    years = [common_year(int(year)) for year in _YEAR.findall(base)]
+    if len(years) != 1 or years[0] is None or _MEAN.search(base):
+        return None
+    return years[0] + ERA

@@ -1,0 +1,42 @@
+"""References to lower levels: `มีผลการดำเนินงานจากระดับ 1 - 3 และ…`.
+
+"Level" also grades other things (a group of level 3, an award at province level), so a reference needs a
+word of doing or passing before it, and nothing between that names another thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from samrit.criteria.draft import RefPiece, Sentence
+
+_DOING = (
+    r"(?:(?:มี|ได้)?\s?ผล(?:การ|งาน)?(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติงาน|ปฏิบัติราชการ|สำเร็จ)?|ดำเนินการ|ดำเนินงาน|"
+    r"ปฏิบัติ|ผ่าน|ครบถ้วน|ครบ|เป็นไป|บรรลุ(?:ผล)?|สำเร็จ|ทำได้|ได้)"
+)
+_LINK = r"(?:แล้วเสร็จ|ได้|ครบถ้วน|ครบ|สำเร็จ|ผ่าน|จาก|ตาม|ใน|ของ|ทั้ง|เกณฑ์(?:การประเมิน|การให้คะแนน)?|เป้าหมาย|ทุก|ขั้นตอน|ข้อ|\s)*"
+_LEVEL = r"ระดับ\s*(?:คะแนน|ความสำเร็จ)?\s*(?:ที่\s*)?"
+_THAI = re.compile(
+    rf"{_DOING}\s*{_LINK}\s*{_LEVEL}(?P<first>[1-5])(?![\d.,]*\d)"
+    rf"(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?(?P<more>[1-5])(?![\d.]*\d))*"
+)
+_ENGLISH = re.compile(
+    r"(?:\b(?:has|have|having|meets?|met|passes|passed|achieve[sd]?|completed?|fulfil(?:s|led)?|all|results?|the|of|criteria"
+    r"|conditions?|requirements?|same\s+as|as\s+in|in|for)\s+)+"
+    r"levels?\s+(?P<first>[1-5])(?:\s*(?:-|to|and|,|through)\s*(?:levels?\s+)?(?P<more>[1-5]))*\b",
+    re.IGNORECASE,
+)
+
+
+def find_references(sentence: Sentence) -> list[RefPiece]:
+    """Find the references to other levels and mask them."""
+    if "ระดับ" not in sentence.work and "level" not in sentence.work.lower():
+        return []
+    found = []
+    for pattern in (_THAI, _ENGLISH):
+        for match in pattern.finditer(sentence.work):
+            numbers = [int(match["first"]), int(match["more"] or match["first"])]
+            found.append(RefPiece(match.start(), match.end(), min(numbers), max(numbers)))
+    for piece in found:
+        sentence.mask(piece.start, piece.end)
+    return found

@@ -1,0 +1,77 @@
+"""A count and its percentage in one line must tell of the same whole in every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from samrit.criteria.model import Scale, Threshold
+
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A line whose count and percentage do not fit the whole that the other lines tell of."""
+
+    level: int
+    count: Decimal
+    percent: Decimal
+    whole: Fraction | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    level: int
+    count: Decimal
+    percent: Decimal
+    unit: str
+
+    @property
+    def whole(self) -> Fraction:
+        return Fraction(self.count) * 100 / Fraction(self.percent)
+
+    def fits(self, whole: Fraction) -> bool:
+        """Tell whether the count is that share of a whole, to within one thing of rounding."""
+        return abs(Fraction(self.count) - whole * Fraction(self.percent) / 100) <= 1
+
+    def may_fit(self, whole: Fraction) -> bool:
+        """Tell the same for a percentage that was itself rounded to its printed places."""
+        exponent = self.percent.as_tuple().exponent
+        half = Fraction(Decimal(5).scaleb(int(exponent) - 1))
+        low, high = Fraction(self.percent) - half, Fraction(self.percent) + half
+        return whole * low / 100 - 1 <= Fraction(self.count) <= whole * high / 100 + 1
+
+
+def mismatches(scale: Scale) -> Iterator[Mismatch]:
+    """Find the lines that disagree with the whole that most lines agree on; all lines where none do."""
+    for group in _groups(scale):
+        if len(group) < _FEWEST:
+            continue
+        exact = max((pair.whole for pair in group), key=lambda whole: _agree(group, whole))
+        agreeing = _agree(group, exact)
+        if agreeing == len(group) or all(pair.may_fit(exact) for pair in group if agreeing < _FEWEST):
+            continue
+        whole = exact if agreeing >= _FEWEST else None
+        for pair in group:
+            if whole is None or not pair.fits(whole):
+                yield Mismatch(pair.level, pair.count, pair.percent, whole, pair.unit)
+
+
+def _agree(group: Sequence[_Pair], whole: Fraction) -> int:
+    return sum(pair.fits(whole) for pair in group)
+
+
+def _groups(scale: Scale) -> Iterator[list[_Pair]]:
+    pairs: dict[tuple[str, str], list[_Pair]] = {}
+    for level in scale.levels:
+        tests = [c for c in level.conditions if isinstance(c, Threshold)]
+        for again in tests:
+            for count in tests:
+                if again.restates == count.measure and again.value > 0:
+                    pair = _Pair(level.level, count.value, again.value, count.unit)
+                    pairs.setdefault((count.measure, again.measure), []).append(pair)
+    yield from pairs.values()

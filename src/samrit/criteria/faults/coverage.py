@@ -1,0 +1,132 @@
+"""Holes and double claims: exact complements and intersections of what the levels take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samrit.criteria.domain import domain_of
+from samrit.criteria.interval import Interval, between
+from samrit.criteria.model import Level, Levels, Measure, Scale
+from samrit.criteria.regions import Region, region_of
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers that no level takes, between the levels ``below`` and ``above`` (by value)."""
+
+    measure: Measure
+    interval: Interval
+    below: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Numbers that two levels claim."""
+
+    measure: Measure
+    interval: Interval
+    lower: int
+    higher: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one level takes of a measure, within the numbers that can occur."""
+
+    level: Level
+    region: Region
+
+
+def claims(scale: Scale, measure: Measure) -> list[Claim]:
+    """Give the claims of all levels that speak of a measure, clipped to its domain."""
+    domain = domain_of(measure)
+    found = []
+    for level in scale.levels:
+        region = region_of(level, measure.key)
+        if region is not None:
+            clipped = tuple(c for i in region if (c := i.intersect(domain)).touches(measure.step))
+            found.append(Claim(level, clipped))
+    return found
+
+
+def gaps(scale: Scale) -> Iterator[Gap]:
+    """Find every hole between taken numbers, for each measure by itself."""
+    for measure in scale.measures:
+        claimed = claims(scale, measure)
+        for hole in between([interval for claim in claimed for interval in claim.region]):
+            if hole.touches(measure.step):
+                below = _highest(claimed, lambda i, hole=hole: i.high == hole.low)
+                above = _highest(claimed, lambda i, hole=hole: i.low == hole.high)
+                yield Gap(measure, hole, below, above)
+
+
+def _highest(claimed: Sequence[Claim], ends_here) -> int:  # type: ignore[no-untyped-def]
+    return max(claim.level.level for claim in claimed if any(ends_here(i) for i in claim.region))
+
+
+def overlaps(scale: Scale) -> Iterator[Overlap]:
+    """Find what two levels both claim, where one of them names both its ends or they point opposite ways."""
+    for measure in scale.measures:
+        levels = [(level, region_of(level, measure.key)) for level in scale.levels]
+        for index, (lower, low_region) in enumerate(levels):
+            for higher, high_region in levels[index + 1 :]:
+                if low_region is None or high_region is None or _refers(higher, lower):
+                    continue
+                if not _meet_elsewhere(scale, measure, lower, higher):
+                    continue
+                for common in _double(measure, low_region, high_region):
+                    yield Overlap(measure, common, lower.level, higher.level)
+
+
+def _double(measure: Measure, left: Region, right: Region) -> Iterator[Interval]:
+    domain = domain_of(measure)
+    for a in left:
+        for b in right:
+            common = a.intersect(b).intersect(domain)
+            if common.touches(measure.step) and not _nested(_open_end(a, measure), _open_end(b, measure)):
+                yield common
+
+
+def _nested(a: Interval, b: Interval) -> bool:
+    """Tell whether both are one-sided and point the same way: the highest level simply wins."""
+    up = a.high is None and b.high is None and a.low is not None and b.low is not None
+    down = a.low is None and b.low is None and a.high is not None and b.high is not None
+    return up or down
+
+
+def _open_end(interval: Interval, measure: Measure) -> Interval:
+    """Take `exactly 0` and `exactly 100 %` for the one-sided tests that they are at the end of the domain."""
+    if interval.low == interval.high and interval.low is not None:
+        domain = domain_of(measure)
+        if interval.low == domain.low:
+            return Interval(None, interval.high, high_inclusive=True)
+        if interval.high == domain.high:
+            return Interval(interval.low, None, low_inclusive=True)
+    return interval
+
+
+def _refers(higher: Level, lower: Level) -> bool:
+    return any(
+        isinstance(condition, Levels) and condition.first <= lower.level <= condition.last
+        for condition in higher.conditions
+    )
+
+
+def _meet_elsewhere(scale: Scale, measure: Measure, lower: Level, higher: Level) -> bool:
+    """Tell whether the two levels can hold together as far as the other measures go."""
+    for other in scale.measures:
+        if other.key == measure.key:
+            continue
+        left, right = region_of(lower, other.key), region_of(higher, other.key)
+        if left is None or right is None:
+            continue
+        domain = domain_of(other)
+        common = (a.intersect(b).intersect(domain) for a in left for b in right)
+        if not any(part.touches(other.step) for part in common):
+            return False
+    return True

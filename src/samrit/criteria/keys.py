@@ -1,0 +1,135 @@
+"""Keys for what levels speak of: the same quantity, deed or date gets the same key in every level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from samrit.criteria.draft import DateDraft, DeedDraft, NumberDraft
+from samrit.criteria.model import DeadlineEntry, DeedEntry, Relative
+from samrit.criteria.similarity import ALIKE, grams, likeness
+from samrit.thai import fold
+
+_BLANK = re.compile(r"[\s\d\W_]+")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A measure in the making: what identifies it, and every draft that speaks of it by level."""
+
+    key: str
+    unit: str
+    label: str
+    signature: tuple[object, ...]
+    relative: Relative | None
+    subjects: list[frozenset[str]]
+    uses: list[tuple[int, NumberDraft]] = field(default_factory=list)
+
+    def likeness(self, draft: NumberDraft) -> float:
+        """Tell how well a draft fits; 0 where unit, rate or baseline differ."""
+        if self.signature != _signature(draft) or not _same_base(self.relative, draft.relative_to):
+            return 0.0
+        if self.unit != draft.amount.unit and "" not in {self.unit, draft.amount.unit}:
+            return 0.0
+        own = grams(draft.subject)
+        return max(likeness(own, subject) for subject in self.subjects)
+
+
+def _signature(draft: NumberDraft) -> tuple[object, ...]:
+    return (draft.amount.per, draft.amount.every, draft.restates is not None)
+
+
+def _same_base(left: Relative | None, right: Relative | None) -> bool:
+    """Tell whether two baselines may be one; a text often names its base in one level only."""
+    if left is None or right is None:
+        return True
+    return (left.what, left.change) == (right.what, right.change)
+
+
+@dataclass(slots=True)
+class Keys:
+    """The quantities, deeds and dates met so far in one scale."""
+
+    quantities: list[Quantity] = field(default_factory=list)
+    deeds: dict[str, DeedEntry] = field(default_factory=dict)
+    dated: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    deadlines: list[DeadlineEntry] = field(default_factory=list)
+
+    def take_level(self, level: int, drafts: Sequence[NumberDraft]) -> dict[int, Quantity]:
+        """Give each numeric draft of one level its quantity, best fits first; keys of the dict are ``id``s."""
+        fits = [
+            (quantity.likeness(draft), -index, -number, draft, quantity)
+            for index, draft in enumerate(drafts)
+            for number, quantity in enumerate(self.quantities)
+        ]
+        given: dict[int, Quantity] = {}
+        taken: set[str] = set()
+        for score, _, _, draft, quantity in sorted(fits, key=lambda fit: fit[:3], reverse=True):
+            if score >= ALIKE and id(draft) not in given and quantity.key not in taken:
+                given[id(draft)] = quantity
+                taken.add(quantity.key)
+        for draft in drafts:
+            quantity = given.get(id(draft)) or self._within_level(draft, drafts, given) or self._new(draft)
+            given[id(draft)] = quantity
+            self._use(quantity, level, draft)
+        return given
+
+    @staticmethod
+    def _within_level(
+        draft: NumberDraft, drafts: Sequence[NumberDraft], given: dict[int, Quantity]
+    ) -> Quantity | None:
+        """Find another draft of the same level with just the same words: both are tests of one quantity."""
+        for other in drafts:
+            if other is not draft and id(other) in given and other.subject == draft.subject and draft.subject:
+                quantity = given[id(other)]
+                if quantity.unit == draft.amount.unit and quantity.signature == _signature(draft):
+                    return quantity
+        return None
+
+    def _new(self, draft: NumberDraft) -> Quantity:
+        quantity = Quantity(
+            f"m{len(self.quantities) + 1}",
+            draft.amount.unit,
+            draft.label,
+            _signature(draft),
+            draft.relative_to,
+            [],
+        )
+        self.quantities.append(quantity)
+        return quantity
+
+    @staticmethod
+    def _use(quantity: Quantity, level: int, draft: NumberDraft) -> None:
+        quantity.uses.append((level, draft))
+        quantity.subjects.append(grams(draft.subject))
+        quantity.unit = quantity.unit or draft.amount.unit
+        quantity.label = quantity.label or draft.label
+        quantity.relative = quantity.relative or draft.relative_to
+
+    def deed(self, level: int, draft: DeedDraft) -> str:
+        """Give the key of a deed; the same words are the same deed."""
+        name = fold(draft.text).replace(" ", "")
+        entry = self.deeds.get(name)
+        if entry is None:
+            entry = self.deeds[name] = DeedEntry(f"d{len(self.deeds) + 1}", level, draft.text)
+        return entry.key
+
+    def deadline(self, level: int, draft: DateDraft) -> str:
+        """Give the key of a date; levels that date the same thing share it."""
+        subject = grams(_BLANK.sub("", draft.subject))
+        used = {entry.key for entry in self.deadlines if entry.level == level}
+        best = max(
+            ((likeness(subject, known), key) for key, known in self.dated if key not in used),
+            default=(0.0, ""),
+        )
+        key = best[1] if best[0] >= ALIKE else f"by{len(self.dated) + 1}"
+        if best[0] < ALIKE:
+            self.dated.append((key, subject))
+        self.deadlines.append(DeadlineEntry(key, level, _date(draft), draft.text))
+        return key
+
+
+def _date(draft: DateDraft) -> date | None:
+    return draft.by

@@ -1,0 +1,254 @@
+"""Versioned JSON of scales, conditions and outcomes, in the public contract's field names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from samrit.criteria.evaluating import Outcome, Reason
+from samrit.criteria.model import (
+    AnyOf,
+    Band,
+    Condition,
+    Deadline,
+    DeadlineEntry,
+    Deed,
+    DeedEntry,
+    Level,
+    Levels,
+    Measure,
+    Note,
+    Numeric,
+    Op,
+    Relative,
+    Scale,
+    Threshold,
+)
+
+VERSION = 1
+Json = dict[str, Any]
+
+
+class UnreadableScale(ValueError):  # noqa: N818 - the name says what is wrong
+    """A document that is no scale of a known version."""
+
+
+def number(value: Decimal | None) -> str | None:
+    """Write an exact decimal without exponent."""
+    return None if value is None else format(value, "f")
+
+
+def to_json(scale: Scale) -> Json:
+    """Give the JSON object of a scale."""
+    return {
+        "version": VERSION,
+        "cumulative_deeds": scale.cumulative_deeds,
+        "measures": [
+            {"key": m.key, "text": m.text, "unit": m.unit, "kind": m.kind, "step": number(m.step)}
+            for m in scale.measures
+        ],
+        "deeds": [{"key": d.key, "level": d.level, "text": d.text} for d in scale.deeds],
+        "deadlines": [
+            {"key": d.key, "level": d.level, "by": d.by.isoformat() if d.by else None, "text": d.text}
+            for d in scale.deadlines
+        ],
+        "levels": [
+            {
+                "level": level.level,
+                "text": level.text,
+                "conditions": [condition_to_json(condition) for condition in level.conditions],
+            }
+            for level in scale.levels
+        ],
+        "notes": [note_to_json(note) for note in scale.notes],
+    }
+
+
+def note_to_json(note: Note) -> Json:
+    """Give the JSON object of a note."""
+    return {
+        "code": note.code,
+        "message": note.message,
+        "message_en": note.message_en,
+        "level": note.level,
+        "quote": note.quote,
+    }
+
+
+def condition_to_json(condition: Condition) -> Json:
+    """Give the contract's JSON object of one condition."""
+    match condition:
+        case Threshold():
+            return {
+                "kind": "threshold",
+                "text": condition.text,
+                "measure": condition.measure,
+                "op": condition.op.value,
+                "value": number(condition.value),
+                "unit": condition.unit,
+                "bare": condition.bare,
+                **_qualifiers(condition),
+            }
+        case Band():
+            return {
+                "kind": "band",
+                "text": condition.text,
+                "measure": condition.measure,
+                "low": number(condition.low),
+                "high": number(condition.high),
+                "low_inclusive": condition.low_inclusive,
+                "high_inclusive": condition.high_inclusive,
+                "unit": condition.unit,
+                **_qualifiers(condition),
+            }
+        case Deadline():
+            by = condition.by.isoformat() if condition.by else None
+            return {
+                "kind": "deadline",
+                "text": condition.text,
+                "key": condition.key,
+                "by": by,
+                "deed": condition.deed,
+            }
+        case Deed():
+            return {"kind": "deed", "text": condition.text, "key": condition.key}
+        case AnyOf():
+            options = [[condition_to_json(inner) for inner in option] for option in condition.options]
+            return {"kind": "any", "text": condition.text, "options": options}
+        case Levels():
+            return {"kind": "levels", "text": condition.text, "from": condition.first, "to": condition.last}
+
+
+def _qualifiers(condition: Numeric) -> Json:
+    relative = condition.relative_to
+    return {
+        "relative_to": None
+        if relative is None
+        else {
+            "what": relative.what,
+            "year": relative.year,
+            "text": relative.text,
+            "change": relative.change,
+        },
+        "change": relative.change if relative else None,
+        "per": condition.per,
+        "each": condition.each,
+        "every": condition.every,
+        "restates": condition.restates,
+    }
+
+
+def outcome_to_json(outcome: Outcome) -> Json:
+    """Give the contract's JSON object of an outcome."""
+    return {
+        "level": outcome.level,
+        "score": number(outcome.score),
+        "reasons": [reason_to_json(reason) for reason in outcome.reasons],
+    }
+
+
+def reason_to_json(reason: Reason) -> Json:
+    """Give the JSON object of one reason."""
+    return {
+        "level": reason.level,
+        "holds": reason.holds,
+        "text": reason.text,
+        "condition": condition_to_json(reason.condition),
+        "value": reason.value,
+        "short_by": number(reason.short_by),
+        "from_level": reason.from_level,
+        "parts": [reason_to_json(part) for part in reason.parts],
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Scale:
+    """Read a scale back; ``from_json(to_json(scale)) == scale``.
+
+    Raises:
+        UnreadableScale: for another version, or a field that is missing or of a wrong kind.
+    """
+    if data.get("version") != VERSION:
+        raise UnreadableScale(f"a scale of version {data.get('version')!r} cannot be read; {VERSION} can")
+    try:
+        return Scale(
+            tuple(_measure(entry) for entry in data["measures"]),
+            tuple(DeedEntry(entry["key"], entry["level"], entry["text"]) for entry in data["deeds"]),
+            tuple(
+                DeadlineEntry(entry["key"], entry["level"], _date(entry["by"]), entry["text"])
+                for entry in data["deadlines"]
+            ),
+            tuple(
+                Level(entry["level"], entry["text"], conditions_from_json(entry["conditions"]))
+                for entry in data["levels"]
+            ),
+            data["cumulative_deeds"],
+            tuple(Note(**entry) for entry in data["notes"]),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
+        raise UnreadableScale(f"not a scale: {error!r}") from error
+
+
+def _measure(entry: Json) -> Measure:
+    step = entry["step"]
+    return Measure(
+        entry["key"], entry["text"], entry["unit"], entry["kind"], Decimal(step) if step is not None else None
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def conditions_from_json(entries: Sequence[Json]) -> tuple[Condition, ...]:
+    """Read a list of conditions."""
+    return tuple(_condition(entry) for entry in entries)
+
+
+def _condition(entry: Json) -> Condition:
+    match entry["kind"]:
+        case "threshold":
+            return Threshold(
+                text=entry["text"],
+                measure=entry["measure"],
+                op=Op(entry["op"]),
+                value=Decimal(entry["value"]),
+                unit=entry["unit"],
+                bare=entry.get("bare", False),
+                **_from_qualifiers(entry),
+            )
+        case "band":
+            return Band(
+                text=entry["text"],
+                measure=entry["measure"],
+                low=Decimal(entry["low"]),
+                high=Decimal(entry["high"]),
+                low_inclusive=entry["low_inclusive"],
+                high_inclusive=entry["high_inclusive"],
+                unit=entry["unit"],
+                **_from_qualifiers(entry),
+            )
+        case "deadline":
+            return Deadline(entry["text"], entry["key"], _date(entry["by"]), entry.get("deed"))
+        case "deed":
+            return Deed(entry["text"], entry["key"])
+        case "any":
+            return AnyOf(entry["text"], tuple(conditions_from_json(option) for option in entry["options"]))
+        case "levels":
+            return Levels(entry["text"], entry["from"], entry["to"])
+        case kind:
+            raise ValueError(f"unknown kind of condition: {kind!r}")
+
+
+def _from_qualifiers(entry: Json) -> Json:
+    relative = entry.get("relative_to")
+    return {
+        "relative_to": None
+        if relative is None
+        else Relative(relative["what"], relative["year"], relative["text"], relative.get("change")),
+        "per": entry.get("per"),
+        "each": entry.get("each", False),
+        "every": entry.get("every"),
+        "restates": entry.get("restates"),
+    }
