@@ -27,12 +27,12 @@ const light = (place) => {
 };
 
 const go = (step) => {
-  const doubts = [...document.querySelectorAll("[data-doubt]")].filter((one) => one.offsetParent !== null);
+  const doubts = [...document.querySelectorAll("[data-doubt]")];
   if (!doubts.length) return;
   const at = doubts.findIndex((one) => one.contains(document.activeElement));
   const next = at < 0 ? (step > 0 ? 0 : doubts.length - 1) : (at + step + doubts.length) % doubts.length;
   const target = doubts[next];
-  for (const box = target.closest("details"); box && !box.open; ) box.open = true;
+  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   target.focus();
   target.scrollIntoView({ block: "center" });
 };

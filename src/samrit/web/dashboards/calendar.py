@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from django.utils.translation import get_language
+
+from samrit.thai.dates import MONTHS_SHORT
 from samrit.web.rounds.models import Phase, Round
 
 When = Literal["past", "now", "next"]
@@ -27,9 +30,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A month that begins on the line; `at` in percent."""
+    """A month that begins on the line: its short name and its place in percent."""
 
-    first: date
+    name: str
     at: Decimal
 
 
@@ -55,7 +58,7 @@ def calendar_of(round_: Round, phases: Sequence[Phase], *, today: date, unit_id:
 
     return Calendar(
         steps=tuple(_step(phase, place(phase.closes), today) for phase in chosen),
-        months=tuple(Month(first=first, at=place(first)) for first in _months(round_.starts, last)),
+        months=tuple(Month(name=_month_name(first), at=place(first)) for first in _months(round_.starts, last)),
         today=today,
         today_at=place(today),
     )
@@ -71,6 +74,10 @@ def _step(phase: Phase, at: Decimal, today: date) -> Step:
         when=when,
         days_left=(phase.closes - today).days,
     )
+
+
+def _month_name(day: date) -> str:
+    return f"{day:%b}" if get_language() == "en" else MONTHS_SHORT[day.month - 1]
 
 
 def _months(first: date, last: date) -> list[date]:
