@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
-from samrit.criteria import Facts, Outcome, evaluate, from_json
+from samrit.criteria import Facts, Outcome, evaluate, from_json, outcome_to_json
 from samrit.grading import FormResult, Line, LineState, Rating, Scheme, number_text, score_form
 from samrit.web.agreements.models import Agreement, AgreementVersion
 from samrit.web.common.models import content_hash
@@ -21,7 +21,7 @@ from samrit.web.results.choices import FactState
 from samrit.web.results.outcomes import KnownFact
 from samrit.web.results.selectors import LineOutcome
 
-VERSION = 1
+VERSION: Final = 1
 BLOCK_WORDS = {"team": "ทีม", "individual": "บุคคล"}
 
 
@@ -42,14 +42,6 @@ class FactRow(TypedDict):
     fact: int | None
 
 
-class ReasonRow(TypedDict):
-    level: int
-    holds: bool | None
-    text: str
-    value: str | None
-    short_by: str | None
-
-
 class LineRow(TypedDict):
     line: int
     key: str
@@ -65,7 +57,7 @@ class LineRow(TypedDict):
     missing: list[str]
     state: str
     level: str | None
-    reasons: list[ReasonRow]
+    reasons: list[dict[str, object]]
     floor_reason: str
 
 
@@ -297,16 +289,5 @@ def _fact_row(fact: KnownFact) -> FactRow:
     }
 
 
-def _reason_rows(outcome: Outcome | None) -> list[ReasonRow]:
-    if outcome is None:
-        return []
-    return [
-        {
-            "level": reason.level,
-            "holds": reason.holds,
-            "text": reason.text,
-            "value": None if reason.value is None else str(reason.value),
-            "short_by": None if reason.short_by is None else str(reason.short_by),
-        }
-        for reason in outcome.reasons
-    ]
+def _reason_rows(outcome: Outcome | None) -> list[dict[str, object]]:
+    return [] if outcome is None else list(outcome_to_json(outcome)["reasons"])

@@ -211,7 +211,8 @@ def on_probation(agreements: Sequence[Agreement]) -> frozenset[int]:
     )
     until: dict[int, date] = {}
     for officer_id, day in rows.values_list("officer_id", "probation_until"):
-        until[officer_id] = max(day, until.get(officer_id, day))
+        if day is not None:
+            until[officer_id] = max(day, until.get(officer_id, day))
     return frozenset(
         a.pk for a in agreements if a.officer_id in until and until[a.officer_id] >= a.round.starts
     )

@@ -87,7 +87,7 @@ def competency_rate(
         raise Refusal("ratings", _("คะแนนสมรรถนะยังบันทึกไม่ได้ โปรดแก้ตามรายการ"), faults)
     known = ratings_in_force([form.pk]).get(form.pk, {})
     changed = {
-        key: given
+        key: (given.score, given.note.strip())
         for key, given in ratings.items()
         if given.score is not None
         and (key not in known or (known[key].score, known[key].note) != (given.score, given.note.strip()))
@@ -98,12 +98,12 @@ def competency_rate(
         CompetencyRating(
             form=form,
             competency=key,
-            score=given.score,
-            note=given.note.strip(),
+            score=score,
+            note=note,
             by_id=person.user_id,
             at=now,
         )
-        for key, given in changed.items()
+        for key, (score, note) in changed.items()
     )
     _take(form, Step.RATED, person=person, now=now, detail={"competencies": sorted(changed)})
     return form

@@ -6,74 +6,176 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0002_initial'),
-        ('rounds', '0001_initial'),
+        ("agreements", "0002_initial"),
+        ("rounds", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Form',
+            name="Form",
             fields=[
-                ('agreement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='form', serialize=False, to='agreements.agreement')),
-                ('stage', models.CharField(choices=[('open', 'ระหว่างรอบการประเมิน'), ('confirmed', 'ผู้ประเมินยืนยันผลแล้ว'), ('released', 'แจ้งผลแล้ว'), ('acknowledged', 'รับทราบผลแล้ว')], default='open', max_length=20)),
-                ('revision', models.PositiveIntegerField(default=1)),
+                (
+                    "agreement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="form",
+                        serialize=False,
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "ระหว่างรอบการประเมิน"),
+                            ("confirmed", "ผู้ประเมินยืนยันผลแล้ว"),
+                            ("released", "แจ้งผลแล้ว"),
+                            ("acknowledged", "รับทราบผลแล้ว"),
+                        ],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='CompetencyRating',
+            name="CompetencyRating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('competency', models.CharField(max_length=40)),
-                ('score', models.DecimalField(decimal_places=3, max_digits=6)),
-                ('note', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='assessment.form')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("competency", models.CharField(max_length=40)),
+                ("score", models.DecimalField(decimal_places=3, max_digits=6)),
+                ("note", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratings",
+                        to="assessment.form",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('total', models.DecimalField(decimal_places=4, max_digits=9, null=True)),
-                ('grade', models.CharField(blank=True, max_length=20)),
-                ('computed_at', models.DateTimeField()),
-                ('agreement_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.agreementversion')),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='assessment.form')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.scheme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("total", models.DecimalField(decimal_places=4, max_digits=9, null=True)),
+                ("grade", models.CharField(blank=True, max_length=20)),
+                ("computed_at", models.DateTimeField()),
+                (
+                    "agreement_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agreements.agreementversion",
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="assessment.form",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="rounds.scheme"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['form', 'number'],
+                "ordering": ["form", "number"],
             },
         ),
         migrations.CreateModel(
-            name='FormStep',
+            name="FormStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('rated', 'ประเมินสมรรถนะ'), ('confirmed', 'ยืนยันผลการประเมิน'), ('returned', 'ส่งกลับเพื่อแก้ไข'), ('released', 'แจ้งผล'), ('acknowledged', 'รับทราบผล')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='assessment.form')),
-                ('result', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='assessment.result')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("rated", "ประเมินสมรรถนะ"),
+                            ("confirmed", "ยืนยันผลการประเมิน"),
+                            ("returned", "ส่งกลับเพื่อแก้ไข"),
+                            ("released", "แจ้งผล"),
+                            ("acknowledged", "รับทราบผล"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="assessment.form",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="assessment.result",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('form', 'number'), name='one_result_of_a_number'),
+            model_name="result",
+            constraint=models.UniqueConstraint(fields=("form", "number"), name="one_result_of_a_number"),
         ),
     ]

@@ -1,0 +1,207 @@
+"""What the pages of an appraisal show: lines with their reasons, blocks, strong and weak points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import get_language
+
+from samrit.criteria import Scale, from_json
+from samrit.grading import FormResult, Scheme, number_text, round_half_up
+from samrit.web.assessment.content import FactRow, LineRow, RatingRow, facts_of, outcome_of
+from samrit.web.assessment.explaining import (
+    NextStep,
+    Why,
+    certain_level,
+    next_step,
+    quantity,
+    reasons_for,
+)
+from samrit.web.assessment.selectors import FormView
+from samrit.web.results.choices import LineState
+
+STRONG_FROM, WEAK_TO = 4, 2
+TAGS = {
+    "reported": "tag-ok",
+    "not-reported": "tag-late",
+    "not-due": "tag-wait",
+    "not-applicable": "tag-off",
+    "exempt": "tag-off",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFact:
+    """A fact beside its unit, date and source: a number never stands alone."""
+
+    text: str
+    value: str
+    done: bool | None
+    on_date: date | None
+    as_of: date
+    source: str
+    deliverer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """One indicator as it is read.
+
+    Attributes:
+        level: the score of the line; None where there is none.
+        certain: the level that holds already while facts are missing.
+        values: measure key ▸ figure, for the ruler.
+    """
+
+    row: LineRow
+    scale: Scale
+    level: Decimal | None
+    certain: int
+    due: date
+    why: tuple[Why, ...]
+    next: NextStep | None
+    facts: tuple[ShownFact, ...]
+    values: Mapping[str, Decimal]
+
+    @property
+    def state_words(self) -> str:
+        return str(LineState(self.row["state"]).label)
+
+    @property
+    def tag(self) -> str:
+        return TAGS[self.row["state"]]
+
+    @property
+    def css_level(self) -> str:
+        return "none" if self.level is None else str(int(self.level))
+
+    @property
+    def is_pending(self) -> bool:
+        return self.level is None and self.row["state"] in ("not-reported", "not-due")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A block with its lines and its two sums on a base of 100 while results are missing.
+
+    Attributes:
+        so_far: points reached ÷ weight that has results; None without results.
+        if_nothing_more: points with every missing result counted as 0.
+        present: percent of the block's weight that has results.
+    """
+
+    code: str
+    name: str
+    share: Decimal
+    lines: tuple[LineView, ...]
+    points: str | None
+    so_far: Decimal | None
+    if_nothing_more: Decimal | None
+    present: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingView:
+    """A competency beside its expected level and the gap to it."""
+
+    row: RatingRow
+    points: str | None
+    gap: int | None
+
+
+def line_views(view: FormView) -> list[LineView]:
+    """Give the lines of a form in the order of the paper."""
+    return [_line_view(row, view.scheme) for row in view.content["lines"]]
+
+
+def block_views(view: FormView, lines: Sequence[LineView]) -> list[BlockView]:
+    """Give the blocks of the scheme that the form has lines in."""
+    results = {block.share.code: block for block in view.score.blocks}
+    blocks = []
+    for part in view.scheme.blocks:
+        own = tuple(line for line in lines if line.row["scope"] == part.code)
+        if not own:
+            continue
+        reached, weight = _reached(own), sum((Fraction(line.row["weight"]) for line in own), Fraction(0))
+        present = sum((Fraction(line.row["weight"]) for line in own if line.level is not None), Fraction(0))
+        full = view.scheme.full_level
+        block = results.get(part.code)
+        blocks.append(
+            BlockView(
+                code=part.code,
+                name=part.name_en if get_language() == "en" else part.name_th,
+                share=part.share,
+                lines=own,
+                points=None if block is None else number_text(block.points),
+                so_far=round_half_up(reached * 100 / (present * full), 2) if present else None,
+                if_nothing_more=round_half_up(block.out_of_100, 2) if block else None,
+                present=round_half_up(present * 100 / weight, 0) if weight else Decimal(0),
+            )
+        )
+    return blocks
+
+
+def rating_views(score: FormResult, rows: Sequence[RatingRow]) -> list[RatingView]:
+    """Give the competencies of a form with points and gaps."""
+    return [
+        RatingView(
+            row=row,
+            points=None if item.points is None else number_text(item.points),
+            gap=None if item.gap is None else int(item.gap),
+        )
+        for row, item in zip(rows, score.ratings, strict=True)
+    ]
+
+
+def strong(lines: Sequence[LineView]) -> list[LineView]:
+    """Give the lines at level 4 and above."""
+    return [line for line in lines if line.level is not None and line.level >= STRONG_FROM]
+
+
+def weak(lines: Sequence[LineView]) -> list[LineView]:
+    """Give the lines at level 2 and below."""
+    return [line for line in lines if line.level is not None and line.level <= WEAK_TO]
+
+
+def pending(lines: Sequence[LineView]) -> list[LineView]:
+    """Give the lines whose result is still to come."""
+    return [line for line in lines if line.is_pending]
+
+
+def _reached(lines: Sequence[LineView]) -> Fraction:
+    parts = [Fraction(line.level) * Fraction(line.row["weight"]) for line in lines if line.level is not None]
+    return sum(parts, Fraction(0))
+
+
+def _line_view(row: LineRow, scheme: Scheme) -> LineView:
+    scale, outcome = from_json(row["rule"]), outcome_of(row, scheme)
+    outside = row["state"] in ("exempt", "not-applicable")
+    return LineView(
+        row=row,
+        scale=scale,
+        level=None if row["level"] is None else Decimal(row["level"]),
+        certain=0 if outside else certain_level(outcome),
+        due=date.fromisoformat(row["due"]),
+        why=() if outside else reasons_for(scale, outcome),
+        next=None if outside else next_step(scale, outcome),
+        facts=tuple(_shown(fact) for fact in row["facts"]),
+        values=dict(facts_of(row).values),
+    )
+
+
+def _shown(fact: FactRow) -> ShownFact:
+    return ShownFact(
+        text=fact["text"],
+        value="" if fact["value"] is None else quantity(Decimal(fact["value"]), fact["unit"]),
+        done=fact["done"],
+        on_date=None if fact["on_date"] is None else date.fromisoformat(fact["on_date"]),
+        as_of=date.fromisoformat(fact["as_of"]),
+        source=fact["source"],
+        deliverer=fact["deliverer"],
+        note=fact["note"],
+    )
