@@ -17,11 +17,12 @@ whose people must never see anything of it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from samrit.grading import default_scheme
 from samrit.web.organisation.models import (
@@ -116,6 +117,13 @@ def _person(cast: Cast, number: int, row: tuple) -> None:
 def _today_is_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the views: the same day in every test."""
     monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def _every_test_begins_in_thai() -> Iterator[None]:
+    """A page asked for in English leaves its language behind in the thread."""
+    with translation.override("th"):
+        yield
 
 
 @pytest.fixture
