@@ -1,8 +1,8 @@
 """The draft as it is kept: the public contract's JSON, with a few fields of our own.
 
-Own fields: `set_title`; and for each indicator `key` (stable while rows come and go), `owner_unit`
-(id of a group), `cumulative_deeds`, `replaces` (which published indicator an amendment means: None for
-the best match, "new", or an id), and for each variant `rule` (the compiled scale).
+Own fields: `set_title`, `last_key` (the highest key ever given), and for each indicator `key` (stable while
+rows come and go), `owner_unit` (id of a group), `cumulative_deeds`, `replaces` (which published indicator an
+amendment means: None for the best match, "new", or an id).
 A path names a place: `set_title`, `indicators/i3/weight`, `indicators/i3/variants/0/levels`.
 """
 
@@ -15,14 +15,15 @@ from typing import Any
 from samrit.web.common.errors import NotFound
 
 Json = dict[str, Any]
-_OWN_OF_DRAFT = ("set_title",)
+_OWN_OF_DRAFT = ("set_title", "last_key")
 _OWN_OF_INDICATOR = ("key", "owner_unit", "cumulative_deeds", "replaces")
 
 
 def prepared(content: Json, *, set_title: str) -> Json:
     """Give what was just read with our own fields added."""
     made = copy.deepcopy(content)
-    made.setdefault("set_title", set_title)
+    made["set_title"] = set_title
+    made["last_key"] = len(made["indicators"])
     for number, indicator in enumerate(made["indicators"], start=1):
         indicator["key"] = f"i{number}"
         indicator.setdefault("owner_unit", None)
@@ -60,8 +61,7 @@ def indicator_of(content: Json, key: str) -> Json:
 
 def fresh_key(content: Json) -> str:
     """Give a key that no indicator of the draft has or had."""
-    used = [int(i["key"].removeprefix("i")) for i in indicators(content)]
-    return f"i{max([content.get('last_key', 0), *used], default=0) + 1}"
+    return f"i{content['last_key'] + 1}"
 
 
 def read_at(content: Json, path: str) -> Any:  # noqa: ANN401 - a place of free JSON

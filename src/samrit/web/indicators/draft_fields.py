@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samrit.thai.dates import parse_date
 from samrit.thai.digits import to_arabic
@@ -86,8 +88,8 @@ def _one_date(typed: Typed) -> str | None:
     return _date(text) if (text := _one(typed)) else None
 
 
-def _yes(typed: Typed) -> bool:
-    return _one(typed) in ("1", "on", "yes")
+def _yes(typed: Typed) -> bool | None:
+    return {"yes": True, "no": False}.get(_one(typed))
 
 
 def _identity(typed: Typed) -> int | None:
@@ -114,7 +116,9 @@ def _heading(typed: Typed) -> str | None:
 def _levels(typed: Typed) -> list[dict[str, object]]:
     texts = [" ".join(text.split()) for text in typed]
     rows: list[dict[str, object]] = [
-        {"level": level, "text": text, "conditions": []} for level, text in enumerate(texts, 1) if text
+        {"level": level, "text": text, "conditions": [], "line": None, "span": None}
+        for level, text in enumerate(texts, 1)
+        if text
     ]
     if not rows:
         raise FieldError(_("ต้องมีเกณฑ์อย่างน้อยหนึ่งระดับ ให้พิมพ์ข้อความของแต่ละระดับตามหนังสือ"))
@@ -126,33 +130,31 @@ class Field:
     """A kind of field: the pattern of its path, its name for people, how typed words become data."""
 
     pattern: str
-    label: str
+    label: str | Promise
     parse: Callable[[Typed], object]
 
 
 FIELDS = (
-    Field(r"set_title", "ชื่อชุดตัวชี้วัด", _needed),
-    Field(r"round_id", "รอบการประเมิน", _identity),
-    Field(r"amends_id", "ชุดตัวชี้วัดที่แก้ไข", _identity),
-    Field(r"letter/number", "เลขที่หนังสือ", _text),
-    Field(r"letter/subject", "เรื่อง", _text),
-    Field(r"letter/date", "วันที่ของหนังสือ", _one_date),
-    Field(r"parties/assessor", "ผู้ประเมิน", _text),
-    Field(r"parties/assessee", "ผู้รับการประเมิน", _text),
-    Field(r"indicators/i\d+/title", "ชื่อตัวชี้วัด", _needed),
-    Field(r"indicators/i\d+/number", "ลำดับ", _number),
-    Field(r"indicators/i\d+/scope", "ประเภท", _scope),
-    Field(r"indicators/i\d+/weight", "น้ำหนัก", _weight),
-    Field(r"indicators/i\d+/owners", "หน่วยงานรับผิดชอบ", _lines),
-    Field(r"indicators/i\d+/owner_unit", "กลุ่มงานเจ้าภาพในระบบ", _identity),
-    Field(r"indicators/i\d+/applies_to/only", "ใช้เฉพาะหน่วยงาน", _lines),
-    Field(r"indicators/i\d+/applies_to/except", "ยกเว้นหน่วยงาน", _lines),
-    Field(r"indicators/i\d+/unit", "หน่วยวัด", _text),
-    Field(r"indicators/i\d+/cutoffs", "วันที่ตัดยอด", _dates),
-    Field(r"indicators/i\d+/cumulative_deeds", "นับการดำเนินการสะสม", _yes),
-    Field(r"indicators/i\d+/replaces", "แทนตัวชี้วัดเดิม", _replaces),
-    Field(r"indicators/i\d+/variants/\d+/when", "ใช้กับขนาดอำเภอ", _heading),
-    Field(r"indicators/i\d+/variants/\d+/levels", "เกณฑ์การให้คะแนน", _levels),
+    Field(r"set_title", gettext_lazy("ชื่อชุดตัวชี้วัด"), _needed),
+    Field(r"letter/number", gettext_lazy("เลขที่หนังสือ"), _text),
+    Field(r"letter/subject", gettext_lazy("เรื่อง"), _text),
+    Field(r"letter/date", gettext_lazy("วันที่ของหนังสือ"), _one_date),
+    Field(r"parties/assessor", gettext_lazy("ผู้ประเมิน"), _text),
+    Field(r"parties/assessee", gettext_lazy("ผู้รับการประเมิน"), _text),
+    Field(r"indicators/i\d+/title", gettext_lazy("ชื่อตัวชี้วัด"), _needed),
+    Field(r"indicators/i\d+/number", gettext_lazy("ลำดับ"), _number),
+    Field(r"indicators/i\d+/scope", gettext_lazy("ประเภท"), _scope),
+    Field(r"indicators/i\d+/weight", gettext_lazy("น้ำหนัก"), _weight),
+    Field(r"indicators/i\d+/owners", gettext_lazy("หน่วยงานรับผิดชอบ"), _lines),
+    Field(r"indicators/i\d+/owner_unit", gettext_lazy("กลุ่มงานเจ้าภาพในระบบ"), _identity),
+    Field(r"indicators/i\d+/applies_to/only", gettext_lazy("ใช้เฉพาะหน่วยงาน"), _lines),
+    Field(r"indicators/i\d+/applies_to/except", gettext_lazy("ยกเว้นหน่วยงาน"), _lines),
+    Field(r"indicators/i\d+/unit", gettext_lazy("หน่วยวัด"), _text),
+    Field(r"indicators/i\d+/cutoffs", gettext_lazy("วันที่ตัดยอด"), _dates),
+    Field(r"indicators/i\d+/cumulative_deeds", gettext_lazy("นับการดำเนินการสะสม"), _yes),
+    Field(r"indicators/i\d+/replaces", gettext_lazy("แทนตัวชี้วัดเดิม"), _replaces),
+    Field(r"indicators/i\d+/variants/\d+/when", gettext_lazy("ใช้กับขนาดอำเภอ"), _heading),
+    Field(r"indicators/i\d+/variants/\d+/levels", gettext_lazy("เกณฑ์การให้คะแนน"), _levels),
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import cast
 
 from django.utils.translation import gettext as _
 
 from samrit.drafts import compile_draft
+from samrit.drafts.shape import DraftJson
 from samrit.web.indicators.coverage import Obstacle, obstacles
 from samrit.web.indicators.draft_content import Json, carried
 from samrit.web.indicators.models import Draft, IndicatorSet, IndicatorVersion, SetVersion
@@ -21,7 +22,7 @@ from samrit.web.indicators.plan import (
     planned_from_draft,
     stated,
 )
-from samrit.web.indicators.rules import Rule, compiled
+from samrit.web.indicators.rules import rule_of
 from samrit.web.indicators.selectors import indicators_of, set_in_force, units_below
 
 
@@ -45,7 +46,8 @@ class DraftReading:
 
 def recompiled(content: Json) -> Json:
     """Give the draft with conditions and findings made anew from its texts; own fields stay."""
-    return carried(content, compile_draft(content))
+    # A draft that was kept as JSON has the same shape as one just read: it only ever comes from there.
+    return carried(content, cast("Json", compile_draft(cast("DraftJson", content))))
 
 
 def draft_reading(draft: Draft) -> DraftReading:
@@ -55,7 +57,7 @@ def draft_reading(draft: Draft) -> DraftReading:
     base_rows = indicators_of(base) if base else []
     rows = stated(content)
     pairs = matched(rows, base_rows)
-    changed = {row["key"]: _planned(row, content, pairs.get(row["key"])) for row in rows}
+    changed = {row["key"]: _planned(row, pairs.get(row["key"])) for row in rows}
     planned = merged(list(changed.values()), base_rows) if base else list(changed.values())
     found = [
         *_of_round(draft),
@@ -72,29 +74,12 @@ def draft_reading(draft: Draft) -> DraftReading:
     )
 
 
-def rules_of(indicator: Json, content: Json, base: IndicatorVersion | None = None) -> list[Rule]:
-    """Compile every variant of an indicator of a draft."""
-    return [
-        compiled(
-            variant["levels"],
-            title=indicator.get("title") or "",
-            unit=indicator.get("unit"),
-            cumulative_deeds=cumulative(indicator, base),
-            period=_period(content),
-        )
-        for variant in indicator["variants"]
-    ]
-
-
-def _planned(indicator: Json, content: Json, base: IndicatorVersion | None) -> Planned:
-    return planned_from_draft(indicator, rules_of(indicator, content, base), base)
-
-
-def _period(content: Json) -> tuple[date, date] | None:
-    round_ = content.get("round") or {}
-    if not (round_.get("start") and round_.get("end")):
-        return None
-    return date.fromisoformat(round_["start"]), date.fromisoformat(round_["end"])
+def _planned(indicator: Json, base: IndicatorVersion | None) -> Planned:
+    deeds = cumulative(indicator, base)
+    # A variant without any level has no scale yet; that it lacks is told as an obstacle.
+    ready = [v for v in indicator["variants"] if v.get("scale") and v["levels"]]
+    rules = [rule_of(variant["scale"], cumulative_deeds=deeds) for variant in ready]
+    return planned_from_draft({**indicator, "variants": ready}, rules, base)
 
 
 def _of_round(draft: Draft) -> Sequence[Obstacle]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
-from samrit.criteria import Scale, compile_scale, to_json
+from samrit.criteria import Scale, from_json, to_json
 from samrit.thai.dates import find_dates, find_months
 from samrit.thai.text import fold
 from samrit.web.common.models import content_hash
@@ -41,22 +39,9 @@ class Rule:
     reported: tuple[Reported, ...]
 
 
-def compiled(
-    levels: Sequence[dict[str, Any]],
-    *,
-    title: str,
-    unit: str | None,
-    cumulative_deeds: bool,
-    period: tuple[date, date] | None,
-) -> Rule:
-    """Compile the level texts of one variant."""
-    scale = compile_scale(
-        [(row["level"], row["text"]) for row in levels],
-        title=title,
-        unit=unit,
-        cumulative_deeds=cumulative_deeds,
-        round_period=period,
-    )
+def rule_of(scale_json: dict[str, Any], *, cumulative_deeds: bool) -> Rule:
+    """Give the rule of one variant from its compiled scale, with the indicator's choice about lower deeds."""
+    scale = replace(from_json(scale_json), cumulative_deeds=cumulative_deeds)
     return Rule(json=to_json(scale), reported=tuple(_reported(scale)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -61,9 +62,13 @@ def draft_correct(
     try:
         after = field.parse(typed)
     except FieldError as error:
-        raise Refusal("bad-field", str(error), (Fault(where=field.label, message=str(error)),)) from error
+        raise Refusal(
+            "bad-field", str(error), (Fault(where=str(field.label), message=str(error)),)
+        ) from error
     if path.endswith("/owner_unit"):
         _check_group(draft, after)
+    if path.endswith("/levels"):
+        after = _in_place(before, after)
     if after == before:
         return draft
     change = Change(path=path, before=before, after=after)
@@ -78,7 +83,6 @@ def draft_indicator_remove(*, person: Person, draft_id: int, revision: int, key:
     check_fresh(draft, revision, path)
     before = indicator_of(draft.content, key)
     content = copy.deepcopy(draft.content)
-    content["last_key"] = int(fresh_key(content).removeprefix("i")) - 1
     content["indicators"] = [i for i in content["indicators"] if i["key"] != key]
     change = Change(path=path, before=before, after=None)
     return _saved(draft, content, change, person=person, now=now)
@@ -93,7 +97,7 @@ def draft_indicator_add(*, person: Person, draft_id: int, revision: int, scope: 
         raise Refusal("bad-field", _("ให้เลือกว่าเป็นตัวชี้วัดรายทีมหรือรายบุคคล"))
     content = copy.deepcopy(draft.content)
     added = _empty(fresh_key(content), scope)
-    content["last_key"] = int(added["key"].removeprefix("i"))
+    content["last_key"] += 1
     places = [n for n, i in enumerate(content["indicators"]) if i["scope"] == scope]
     content["indicators"].insert(places[-1] + 1 if places else len(content["indicators"]), added)
     change = Change(path=f"indicators/{added['key']}", before=None, after=added)
@@ -225,31 +229,60 @@ def _check_group(draft: Draft, group_id: object) -> None:
         raise Refusal("bad-field", _("ให้เลือกกลุ่มงานของจังหวัดจากรายการ"))
 
 
+def _in_place(before: list[Json], after: object) -> list[Json]:
+    """Keep where in the letter each level stands; a level that says the same stays as it is."""
+    old = {row["level"]: row for row in before}
+    rows = []
+    for row in cast("list[Json]", after):
+        known = old.get(row["level"], {})
+        same = known.get("text") == row["text"]
+        rows.append(known if same else {**row, "line": known.get("line"), "span": known.get("span")})
+    return rows
+
+
 def _empty(key: str, scope: str) -> Json:
+    texts = (
+        "weight",
+        "weight_text",
+        "assignee",
+        "change",
+        "parent",
+        "unit",
+        "rationale",
+        "data_source",
+        "supervisor",
+        "definitions",
+        "formula",
+        "collection",
+        "evidence",
+        "evidence_text",
+        "line",
+        "span",
+        "owner_unit",
+        "cumulative_deeds",
+        "replaces",
+    )
+    lists = (
+        "owners",
+        "owner_kinds",
+        "coordinators",
+        "notes",
+        "cutoffs",
+        "cutoffs_other_rounds",
+        "gates",
+        "measures",
+    )
     return {
+        **dict.fromkeys(texts),
+        **{name: [] for name in lists},
         "key": key,
         "scope": scope,
         "number": "",
         "title": "",
-        "weight": None,
-        "owners": [],
-        "assignee": None,
-        "change": None,
         "applies_to": {"only": [], "except": []},
-        "unit": None,
-        "rationale": None,
-        "data_source": None,
-        "supervisor": None,
-        "coordinators": [],
-        "definitions": None,
-        "formula": None,
-        "cutoffs": [],
-        "measures": [],
-        "variants": [{"when": None, "levels": []}],
-        "line": None,
-        "owner_unit": None,
-        "cumulative_deeds": None,
-        "replaces": None,
+        "stepwise": False,
+        "spans": {},
+        "variants": [{"when": None, "levels": [], "scale": None}],
     }
 
 

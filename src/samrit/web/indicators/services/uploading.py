@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from django.conf import settings
 from django.db import transaction
@@ -103,7 +104,7 @@ def _known(unit: Unit, sha256: str) -> Draft | None:
 
 def _read(content: bytes, name: str) -> Json:
     try:
-        read = read_draft(content, name=name).to_json()
+        read = cast("Json", read_draft(content, name=name).to_json())
     except UnreadableLetter as error:
         english = get_language() == "en"
         raise Refusal(error.code, error.message_en if english else error.message_th) from error
