@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from samrit.criteria import Facts, Outcome, Scale, evaluate, from_json
+from samrit.criteria import AnyOf, Condition, Deadline, Facts, Outcome, Scale, evaluate, from_json
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem, Variant
 from samrit.web.results.choices import FactState
@@ -110,6 +110,28 @@ def criteria_facts(known: Sequence[KnownFact]) -> Facts:
     )
 
 
+def settled_keys(scale: Scale, known: Sequence[KnownFact]) -> frozenset[str]:
+    """Give the keys that need no fact of their own: a dated deed is done, an undone deed has no date."""
+    dated = {fact.key for fact in known if fact.on_date is not None}
+    undone = {fact.key for fact in known if fact.done is False}
+    settled = set()
+    for deadline in _deadlines(level.conditions for level in scale.levels):
+        if deadline.deed and deadline.key in dated:
+            settled.add(deadline.deed)
+        if deadline.deed in undone:
+            settled.add(deadline.key)
+    return frozenset(settled)
+
+
+def _deadlines(groups: Iterable[Sequence[Condition]]) -> Iterator[Deadline]:
+    for conditions in groups:
+        for condition in conditions:
+            if isinstance(condition, Deadline):
+                yield condition
+            elif isinstance(condition, AnyOf):
+                yield from _deadlines(condition.options)
+
+
 def unit_outcome(
     variant: Variant, facts: Mapping[int, Fact], *, rules: Rules, floor: int, due: date, today: date
 ) -> UnitOutcome:
@@ -120,7 +142,8 @@ def unit_outcome(
     """
     asked = asked_keys(variant)
     known = tuple(known_fact(row, facts[row.item.pk]) for row in asked if row.item.pk in facts)
-    missing = tuple(_missing(row) for row in asked if row.item.pk not in facts)
+    settled = settled_keys(rules.scale(variant), known)
+    missing = tuple(_missing(row) for row in asked if row.item.pk not in facts and row.key not in settled)
     states = {fact.state for fact in known}
     for state in (FactState.EXEMPT, FactState.NOT_APPLICABLE):
         if state in states:
