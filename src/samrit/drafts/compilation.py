@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from samrit.criteria import compile_scale, lint, to_json
 from samrit.drafts.checks import check_set, place
 from samrit.drafts.numbers import to_date
 from samrit.drafts.translation import finding_json
@@ -61,10 +62,6 @@ def _variant(
 ) -> tuple[VariantJson, list[Finding]]:
     levels = variant["levels"]
     if not levels:
-        return variant, []
-    try:
-        from samrit.criteria import compile_scale, lint, to_json  # noqa: PLC0415
-    except ImportError:
         return variant, []
     scale = compile_scale(
         [(level["level"], level["text"]) for level in levels],

@@ -59,6 +59,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 _PATTERNS = tuple((role, re.compile(rf"\s*(?:{pattern})\s*", re.IGNORECASE)) for role, pattern in _WORDS)
 _SHARE_ONLY = re.compile(r"\s*\(?\s*(?:ร้อยละ|%)\s*\)?\s*")
+_THAI_BLANK = re.compile("(?<=[\u0e01-\u0e4e]) +(?=[\u0e01-\u0e4e])")
 _HEADER_ROWS = 4
 _LONGEST_HEADER = 160
 _LEVEL_COLUMNS = 3
@@ -136,6 +137,8 @@ def _is_numbered(cell: Cell) -> bool:
 
 
 def _role(text: str) -> Role:
+    """Headers are broken anywhere in narrow columns, so blanks between Thai letters do not count."""
+    text = _THAI_BLANK.sub("", text)
     for role, pattern in _PATTERNS:
         if text and pattern.fullmatch(text):
             return role

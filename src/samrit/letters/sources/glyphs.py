@@ -1,0 +1,21 @@
+"""Thai text as PDF files give it: marks in private places, sara am torn in two."""
+
+from __future__ import annotations
+
+import re
+
+# Old Thai fonts draw raised and shifted marks from the private area, in this order from U+F700.
+_SHIFTED = "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+_TO_PLAIN = {0xF700 + place: mark for place, mark in enumerate(_SHIFTED)}
+_TORN_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\\s*\u0e32")
+# No Thai word begins with sara aa, so one after a blank lost its circle: `ส าหรับ` is `สำหรับ`.
+_LOST_CIRCLE = re.compile("(?<=[\u0e01-\u0e2e])([\u0e48-\u0e4b]?) +\u0e32")
+_BLANK_BEFORE_MARK = re.compile(" +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])")
+
+
+def mend_thai(text: str) -> str:
+    """Put marks back into their places."""
+    text = text.translate(_TO_PLAIN)
+    text = _TORN_SARA_AM.sub("\\1\u0e33", text)
+    text = _LOST_CIRCLE.sub("\\1\u0e33", text)
+    return _BLANK_BEFORE_MARK.sub("", text)

@@ -1,0 +1,187 @@
+"""`.pdf` with text: characters by place ▸ running text and the cells of ruled tables."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from samrit.letters.errors import UnreadableLetter
+from samrit.letters.sources.building import TableBuilder, TextBuilder
+from samrit.letters.sources.grids import Grid, Rule, find_grids
+from samrit.letters.sources.packages import damaged
+from samrit.letters.sources.setting import Glyph, Region, drop_repeated_cluster, paragraphs
+
+if TYPE_CHECKING:
+    from samrit.letters.document import Document
+
+_MOST_PAGES = 300
+_SLANT = 1.0
+_NOTHING = "\r\n\x00\ufffe\uffff"
+
+# The library has no types: what comes from it is Any.
+_Pdf = Any
+_Point = tuple[float, float]
+
+
+def open_pdf(data: bytes, *, name: str) -> Document:
+    """Open a PDF that holds text.
+
+    Raises:
+        UnreadableLetter: ``damaged``, ``locked``, ``too-long``, or ``scan`` where its pages are only pictures.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _locked(name) if "password" in str(error).lower() else damaged(name) from error
+    try:
+        return _read(document, name)
+    finally:
+        document.close()
+
+
+def _read(document: _Pdf, name: str) -> Document:
+    if len(document) > _MOST_PAGES:
+        raise _too_long(name, len(document))
+    builder = TextBuilder()
+    count = 0
+    for page in document:
+        builder.page()
+        count += _page(page, builder)
+        page.close()
+    if not count:
+        raise _scan(name)
+    return builder.build(name)
+
+
+def _page(page: _Pdf, builder: TextBuilder) -> int:
+    """Write a page's text and tables in the order the page was written; give the count of characters."""
+    grids = find_grids(*_rules(page))
+    cells: dict[int, dict[tuple[int, int], Region]] = {}
+    order: list[Region | int] = []
+    glyphs = _glyphs(page.get_textpage())
+    for glyph in glyphs:
+        place = _cell_of(grids, glyph)
+        if place is None:
+            if not order or isinstance(order[-1], int):
+                order.append(Region())
+            last = order[-1]
+            if isinstance(last, Region):
+                last.add(glyph)
+            continue
+        number, cell = place
+        if number not in cells:
+            order.append(number)
+        cells.setdefault(number, {}).setdefault(cell, Region()).add(glyph)
+    for item in order:
+        if isinstance(item, int):
+            builder.table(_table(grids[item], cells[item]))
+        else:
+            _flow(item, builder)
+    return len(glyphs)
+
+
+def _cell_of(grids: list[Grid], glyph: Glyph) -> tuple[int, tuple[int, int]] | None:
+    for number, grid in enumerate(grids):
+        cell = grid.cell_at((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
+        if cell:
+            return number, cell
+    return None
+
+
+def _glyphs(textpage: _Pdf) -> list[Glyph]:
+    """Give the page's characters; what was drawn twice at one place comes once."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    origin = [ctypes.c_double(), ctypes.c_double()]
+    found: list[Glyph] = []
+    for index in range(textpage.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
+        if character in _NOTHING:
+            continue
+        if character.isspace():
+            if found:
+                last = found[-1]
+                found.append(Glyph(" ", last.right, last.right, last.bottom, last.top, last.base))
+            continue
+        pdfium.FPDFText_GetCharBox(textpage, index, *edges)
+        pdfium.FPDFText_GetCharOrigin(textpage, index, *origin)
+        left, right, bottom, top = (edge.value for edge in edges)
+        found.append(Glyph(character, left, right, bottom, top, origin[1].value))
+        drop_repeated_cluster(found)
+    return found
+
+
+def _rules(page: _Pdf) -> tuple[list[Rule], list[Rule]]:
+    """Collect the upright and level lines of a page, also the edges of boxes."""
+    vertical: list[Rule] = []
+    horizontal: list[Rule] = []
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        for (x0, y0), (x1, y1) in _segments(shape):
+            if abs(x0 - x1) <= _SLANT:
+                vertical.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            elif abs(y0 - y1) <= _SLANT:
+                horizontal.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+    return vertical, horizontal
+
+
+def _segments(shape: _Pdf) -> Iterator[tuple[_Point, _Point]]:
+    matrix = shape.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: _Point | None = None
+    for index in range(pdfium.FPDFPath_CountSegments(shape)):
+        segment = pdfium.FPDFPath_GetPathSegment(shape, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        if last is not None and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
+            yield last, point
+        last = point
+
+
+def _flow(region: Region, builder: TextBuilder) -> None:
+    lines = region.written
+    if not lines:
+        return
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    for paragraph, gap in paragraphs(lines, left, right):
+        if gap:
+            builder.gap()
+        builder.paragraph(paragraph, gap=False)
+
+
+def _table(grid: Grid, cells: dict[tuple[int, int], Region]) -> TableBuilder[str]:
+    table = TableBuilder[str]()
+    for row in range(len(grid.ys) - 1):
+        table.row()
+        for column in range(len(grid.xs) - 1):
+            table.cell()
+            lines = cells.get((row, column), Region()).written
+            for paragraph, _ in paragraphs(lines, grid.xs[column], grid.right_of(row, column)):
+                table.paragraph(paragraph)
+    return table
+
+
+def _too_long(name: str, pages: int) -> UnreadableLetter:
+    return UnreadableLetter(
+        "too-long",
+        f"ไฟล์ “{name}” มี {pages} หน้า เกิน {_MOST_PAGES} หน้า ให้ส่งเฉพาะหนังสือและเอกสารแนบตัวชี้วัด",
+        f"{name} has {pages} pages, more than {_MOST_PAGES}; send only the letter and its annex",
+    )
+
+
+def _scan(name: str) -> UnreadableLetter:
+    return UnreadableLetter(
+        "scan",
+        f"ไฟล์ “{name}” เป็นภาพสแกน ไม่มีข้อความ รุ่นนี้ยังไม่อ่านภาพ ให้ส่ง .docx หรือ .pdf ที่บันทึกจาก Word",
+        f"{name} is a scan without text, which this version does not read; send a .docx or a PDF saved from Word",
+    )
+
+
+def _locked(name: str) -> UnreadableLetter:
+    return UnreadableLetter(
+        "locked",
+        f"ไฟล์ “{name}” ใส่รหัสผ่านไว้ ให้เอารหัสออกแล้วส่งใหม่",
+        f"{name} is protected by a password; remove it and resend",
+    )
