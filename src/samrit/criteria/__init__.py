@@ -24,6 +24,7 @@ from samrit.criteria.model import (
     Scale,
     Threshold,
 )
+from samrit.criteria.picture import Ruler, Tick, Zone, ruler
 from samrit.criteria.reading import Reading, read_criterion
 from samrit.criteria.serial import (
     UnreadableScale,
@@ -33,6 +34,7 @@ from samrit.criteria.serial import (
     to_json,
 )
 from samrit.criteria.splitting import split_levels, title_of
+from samrit.criteria.wording import words, words_short
 
 __all__ = [
     "AnyOf",
@@ -54,9 +56,12 @@ __all__ = [
     "Reading",
     "Reason",
     "Relative",
+    "Ruler",
     "Scale",
     "Threshold",
+    "Tick",
     "UnreadableScale",
+    "Zone",
     "compile_scale",
     "condition_to_json",
     "evaluate",
@@ -65,7 +70,10 @@ __all__ = [
     "next_level",
     "outcome_to_json",
     "read_criterion",
+    "ruler",
     "split_levels",
     "title_of",
     "to_json",
+    "words",
+    "words_short",
 ]

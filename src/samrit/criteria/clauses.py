@@ -53,7 +53,7 @@ class Span:
 
 def items(text: str) -> tuple[Span, list[Span]] | None:
     """Divide an enumeration `(1) … (2) …`: its introduction and its items; None where there is none."""
-    marks = []
+    marks: list[re.Match[str]] = []
     for match in _ITEM.finditer(text):
         if int(match["number"] or match["dotted"]) == len(marks) + 1:
             marks.append(match)

@@ -216,7 +216,17 @@ def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> 
 
 def _label(before: str, after: str) -> str:
     """Give the words that name the quantity for people."""
-    return " ".join(f"{before.strip(' (')} {after.strip(' )')}".split()).strip(" ,;:-()")
+    return balanced(" ".join(f"{before} {after}".split()))
+
+
+def balanced(words: str) -> str:
+    """Strip signs and brackets without a partner from the ends of some words."""
+    words = words.strip(" ,;:-")
+    while words.startswith(")") or (words.startswith("(") and words.count("(") > words.count(")")):
+        words = words[1:].strip(" ,;:-")
+    while words.endswith("(") or (words.endswith(")") and words.count(")") > words.count("(")):
+        words = words[:-1].strip(" ,;:-")
+    return words
 
 
 def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
@@ -227,7 +237,7 @@ def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
         parts.append(sentence.source(position, piece.start))
         position = piece.end
     parts.append(sentence.source(position, clause.end))
-    words = " ".join(part for part in parts if part).strip(" ,;:.-()")
+    words = balanced(" ".join(part for part in parts if part))
     words = re.sub(
         r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
     ).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
@@ -46,10 +47,9 @@ def _absolute(end: Decimal | None, base: Decimal, condition: Numeric) -> Decimal
     return base * (_HUNDRED + signed) / _HUNDRED
 
 
-def shortfall(demand: Interval, value: Decimal) -> Decimal:
-    """Give how far a value is from the nearest end of an interval that it lies outside of."""
+def shortfall(demand: Interval, value: Decimal) -> tuple[Decimal, Literal["more", "less"]]:
+    """Give how far a value outside an interval is from its nearer end, and which way to go."""
     if demand.low is not None and value <= demand.low:
-        return demand.low - value
-    if demand.high is not None and value >= demand.high:
-        return value - demand.high
-    return Decimal(0)
+        return demand.low - value, "more"
+    high = value if demand.high is None else demand.high
+    return value - high, "less"

@@ -13,7 +13,7 @@ from samrit.criteria.model import PERCENT, Kind, Measure, Relative
 _HUNDRED, _ZERO, _ONE = Decimal(100), Decimal(0), Decimal(1)
 # Units that are measured, not counted.
 _MEASURED = re.compile(
-    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/|เท่า|อัตรา|baht|hours?|km|kg|tons?|per\b",
+    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา|baht|hours?|km|kg|tons?|per\b",
     re.IGNORECASE,
 )
 # Percentages that are no share of a whole, where nothing else tells: money, yields, change.

@@ -7,12 +7,14 @@ holds makes the outcome unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Literal
 
 from samrit.criteria.demand import demand_of, shortfall
 from samrit.criteria.facts import Facts
+from samrit.criteria.faults.order import falls
 from samrit.criteria.model import (
     AnyOf,
     Band,
@@ -32,8 +34,18 @@ from samrit.criteria.regions import interval_of, numeric_conditions
 class Reason:
     """Why a level holds or not: one condition with its outcome.
 
-    ``holds`` is None where a fact is missing. ``short_by`` is the distance to holding in the measure's unit (days for a
-    deadline). ``from_level`` is set for a deed of a lower level that this level needs too.
+    Attributes:
+        level: the level that the reason belongs to.
+        holds: None where a fact is missing.
+        text: the words of the condition.
+        condition: the condition tested.
+        value: the fact it was tested with, as text.
+        short_by: the distance to holding, in ``unit`` (0: the bound itself does not count).
+        side: the way to go: ``more``, ``less`` or ``earlier``.
+        unit: unit of ``value`` and ``short_by``: ``percent``, a count noun, ``day``, or empty for an absolute
+            figure whose base was given.
+        from_level: the lower level that the deed comes from, for an inherited deed.
+        parts: the reasons inside alternatives.
     """
 
     level: int
@@ -42,6 +54,8 @@ class Reason:
     condition: Condition
     value: str | None = None
     short_by: Decimal | None = None
+    side: Literal["more", "less", "earlier"] | None = None
+    unit: str | None = None
     from_level: int | None = None
     parts: tuple[Reason, ...] = ()
 
@@ -88,15 +102,25 @@ def evaluate(scale: Scale, facts: Facts, *, floor: int = 0) -> Outcome:
 
 
 def next_level(scale: Scale, facts: Facts) -> NextLevel | None:
-    """Tell what is missing for the next level; None at the top of the scale or while the level is unknown."""
+    """Tell what is missing for the next level; None at the top of the scale or while the level is unknown.
+
+    A level that only a worse figure would reach (the value lies in a hole above it) is passed over.
+    """
     outcome = evaluate(scale, facts)
     if outcome.level is None:
         return None
-    above = [level.level for level in scale.levels if level.level > outcome.level]
-    if not above:
-        return None
-    missing = tuple(r for r in outcome.reasons if r.level == above[0] and r.holds is not True)
-    return NextLevel(above[0], missing)
+    falling = {measure.key: falls(scale, measure) for measure in scale.measures}
+    for level in scale.levels:
+        missing = tuple(r for r in outcome.reasons if r.level == level.level and r.holds is not True)
+        if level.level > outcome.level and not any(_backwards(reason, falling) for reason in missing):
+            return NextLevel(level.level, missing)
+    return None
+
+
+def _backwards(reason: Reason, falling: Mapping[str, bool]) -> bool:
+    if not isinstance(reason.condition, Threshold | Band) or reason.side is None:
+        return False
+    return reason.side == ("more" if falling[reason.condition.measure] else "less")
 
 
 def all_hold(parts: Iterator[bool | None] | Sequence[bool | None]) -> bool | None:
@@ -167,20 +191,33 @@ class _Run:
             return Reason(level, False if undone else None, deadline.text, deadline)
         if deadline.by is None:
             return Reason(level, None, deadline.text, deadline, on.isoformat())
-        late = Decimal((on - deadline.by).days)
-        short = late if late > 0 else None
-        return Reason(level, short is None, deadline.text, deadline, on.isoformat(), short)
+        late = (on - deadline.by).days
+        if late <= 0:
+            return Reason(level, True, deadline.text, deadline, on.isoformat(), unit="day")
+        return Reason(
+            level, False, deadline.text, deadline, on.isoformat(), Decimal(late), side="earlier", unit="day"
+        )
 
     def _number(self, condition: Numeric, level: int) -> Reason:
         value = self.facts.values.get(condition.measure)
         if value is None:
             return self._restated(condition, level)
-        demand = demand_of(condition, self.facts)
+        demand, shown = demand_of(condition, self.facts), format(value, "f")
+        unit = "" if self._based(condition) else condition.unit
         if demand is None:
-            return Reason(level, None, condition.text, condition, format(value, "f"))
-        holds = self._settled(condition, value) in demand
-        short = None if holds else shortfall(demand, value)
-        return Reason(level, holds, condition.text, condition, format(value, "f"), short)
+            return Reason(level, None, condition.text, condition, shown, unit=unit)
+        if self._settled(condition, value) in demand:
+            return Reason(level, True, condition.text, condition, shown, unit=unit)
+        short, side = shortfall(demand, value)
+        return Reason(level, False, condition.text, condition, shown, short, side, unit)
+
+    def _based(self, condition: Numeric) -> bool:
+        """Tell whether the value is an absolute figure, compared through a base."""
+        relative = condition.relative_to
+        if relative is None:
+            return False
+        bases = self.facts.baselines if relative.what == "baseline" else self.facts.targets
+        return condition.measure in bases
 
     def _restated(self, condition: Numeric, level: int) -> Reason:
         """Take the other notation of the same number where only that one is reported."""
@@ -204,8 +241,7 @@ class _Run:
         Between ``99.60`` and ``99.61`` no figure of two places can lie; one of three places would fall through.
         """
         measure = self.scale.measure(condition.measure)
-        relative = condition.measure in self.facts.baselines or condition.measure in self.facts.targets
-        if measure.step is None or relative or value % measure.step == 0:
+        if measure.step is None or self._based(condition) or value % measure.step == 0:
             return value
         tests = [
             (level.level, interval_of(test))

@@ -6,7 +6,7 @@ printed decimals): a piece that holds no point of the lattice is no piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -113,6 +113,19 @@ def between(intervals: Sequence[Interval]) -> tuple[Interval, ...]:
         Interval(left.high, right.low, not left.high_inclusive, not right.low_inclusive)
         for left, right in zip(parts, parts[1:], strict=False)
     )
+
+
+def atoms(ends: Sequence[Decimal]) -> Iterator[Interval]:
+    """Give the points at all the sorted ends, and the open stretches between and outside them."""
+    yield Interval(None, ends[0] if ends else None)
+    for index, end in enumerate(ends):
+        yield Interval(end, end, low_inclusive=True, high_inclusive=True)
+        yield Interval(end, ends[index + 1] if index + 1 < len(ends) else None)
+
+
+def covers(outer: Interval, inner: Interval) -> bool:
+    """Tell whether every number of one interval lies in the other."""
+    return outer.intersect(inner) == inner
 
 
 def _low_key(interval: Interval) -> tuple[bool, Decimal, bool]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from samrit.criteria.evaluating import Outcome, Reason
+from samrit.criteria.evaluating import NextLevel, Outcome, Reason
 from samrit.criteria.model import (
     AnyOf,
     Band,
@@ -45,10 +45,7 @@ def to_json(scale: Scale) -> Json:
     return {
         "version": VERSION,
         "cumulative_deeds": scale.cumulative_deeds,
-        "measures": [
-            {"key": m.key, "text": m.text, "unit": m.unit, "kind": m.kind, "step": number(m.step)}
-            for m in scale.measures
-        ],
+        "measures": [measure_to_json(measure) for measure in scale.measures],
         "deeds": [{"key": d.key, "level": d.level, "text": d.text} for d in scale.deeds],
         "deadlines": [
             {"key": d.key, "level": d.level, "by": d.by.isoformat() if d.by else None, "text": d.text}
@@ -63,6 +60,17 @@ def to_json(scale: Scale) -> Json:
             for level in scale.levels
         ],
         "notes": [note_to_json(note) for note in scale.notes],
+    }
+
+
+def measure_to_json(measure: Measure) -> Json:
+    """Give the JSON object of a measure."""
+    return {
+        "key": measure.key,
+        "text": measure.text,
+        "unit": measure.unit,
+        "kind": measure.kind,
+        "step": number(measure.step),
     }
 
 
@@ -158,9 +166,18 @@ def reason_to_json(reason: Reason) -> Json:
         "condition": condition_to_json(reason.condition),
         "value": reason.value,
         "short_by": number(reason.short_by),
+        "side": reason.side,
+        "unit": reason.unit,
         "from_level": reason.from_level,
         "parts": [reason_to_json(part) for part in reason.parts],
     }
+
+
+def next_to_json(following: NextLevel | None) -> Json | None:
+    """Give the JSON object of what the next level needs."""
+    if following is None:
+        return None
+    return {"level": following.level, "missing": [reason_to_json(reason) for reason in following.missing]}
 
 
 def from_json(data: Mapping[str, Any]) -> Scale:

@@ -100,16 +100,21 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
         unit, end = noun
     amount = Amount(match.start(), end, unit, op, value)
     amount = rate_before(amount, match["rate"], text[max(0, match.start() - 20) : match.start()])
-    amount = _duration(rate_after(amount, text), text)
+    timed = _duration(rate_after(amount, text), text)
+    if timed is None:
+        return None
+    amount = timed
     marked = bool(op or percent or _MARKER.search(fill) or amount.per or amount.every)
     amount = _direction(replace(amount, bare_count=amount.bare_count or not marked), text)
     return _plausible(amount, match, text)
 
 
-def _duration(amount: Amount, text: str) -> Amount:
-    """Read `ภายใน 30 วัน` as at most 30 days."""
+def _duration(amount: Amount, text: str) -> Amount | None:
+    """Read `ภายใน 30 วัน` as at most 30 days; within anything but time is no demand."""
     before = _DURATION.search(text, 0, amount.start)
-    if amount.op is None and before and amount.unit in _TIME:
+    if amount.op is None and before:
+        if amount.unit not in _TIME:
+            return None
         return replace(amount, start=before.start(), op=Op.LE)
     return amount
 

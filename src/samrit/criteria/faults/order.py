@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from samrit.criteria.domain import domain_of
 from samrit.criteria.faults.coverage import Claim, claims
-from samrit.criteria.interval import Interval
+from samrit.criteria.interval import Interval, atoms, covers
 from samrit.criteria.model import Condition, Deadline, Level, Measure, Numeric, Op, Scale, Threshold
 from samrit.criteria.regions import interval_of
 
@@ -126,34 +126,26 @@ def turns(scale: Scale) -> Iterator[Turn]:
             yield Turn(measure, tuple(path))
 
 
+def falls(scale: Scale, measure: Measure) -> bool:
+    """Tell whether smaller values of a measure reach higher levels."""
+    path = _path(claims(scale, measure), measure)
+    return len(path) > 1 and path[0] > path[-1]
+
+
 def _path(claimed: Sequence[Claim], measure: Measure) -> list[int]:
     """Give the highest claiming level of each stretch of values, from the lowest value up."""
     ends = sorted(
         {end for claim in claimed for i in claim.region for end in (i.low, i.high) if end is not None}
     )
     path: list[int] = []
-    for atom in _atoms(ends):
+    for atom in atoms(ends):
         clipped = atom.intersect(domain_of(measure))
         if not clipped.touches(measure.step):
             continue
-        holding = [c.level.level for c in claimed if any(_covers(i, clipped) for i in c.region)]
+        holding = [c.level.level for c in claimed if any(covers(i, clipped) for i in c.region)]
         if holding and (not path or path[-1] != max(holding)):
             path.append(max(holding))
     return path
-
-
-def _atoms(ends: Sequence[Decimal]) -> Iterator[Interval]:
-    """Give the points at all ends and the open stretches between and outside them."""
-    if not ends:
-        return
-    yield Interval(None, ends[0])
-    for index, end in enumerate(ends):
-        yield Interval(end, end, low_inclusive=True, high_inclusive=True)
-        yield Interval(end, ends[index + 1] if index + 1 < len(ends) else None)
-
-
-def _covers(outer: Interval, inner: Interval) -> bool:
-    return outer.intersect(inner) == inner
 
 
 _FEWEST = 4

@@ -1,0 +1,139 @@
+"""``samrit scale``: the levels of one indicator ▸ its rule and findings, or the level of given facts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from samrit.criteria import Scale
+    from samrit.findings import Finding
+
+_DONE, _ERRORS, _UNREADABLE = 0, 1, 2
+_LARGEST = 1_000_000
+
+
+@click.command("scale")
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE]")
+@click.option(
+    "--at",
+    multiple=True,
+    metavar="VALUE|KEY=VALUE",
+    help="ค่าที่ทำได้ เช่น 96.2, m1=96.2, d1=yes, by1=2024-06-12 / a fact; may be repeated.",
+)
+@click.option("--json", "as_json", is_flag=True, help="พิมพ์ JSON ตามสัญญาอย่างเดียว / print one JSON document.")
+@click.option(
+    "--cumulative/--not-cumulative",
+    default=True,
+    help="งานของระดับล่างต้องทำครบด้วยหรือไม่ / whether a level needs the deeds below it.",
+)
+@click.option(
+    "--floor", type=click.IntRange(0, 1), default=0, help="คะแนนเมื่อไม่ถึงระดับ 1 / score below level 1."
+)
+@click.option(
+    "--fiscal-year",
+    type=int,
+    metavar="B.E.",
+    help="ปีงบประมาณของเดือนที่ไม่บอกปี / fiscal year of months without a year.",
+)
+def scale(  # one parameter an option
+    file: Path | None,
+    *,
+    at: tuple[str, ...],
+    as_json: bool,
+    cumulative: bool,
+    floor: int,
+    fiscal_year: int | None,
+) -> None:
+    """อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
+
+    \b
+    Exit status: 0 read; 1 read, with findings of severity error; 2 cannot be read.
+    """
+    from samrit.criteria import compile_scale, lint, split_levels, title_of  # noqa: PLC0415 - help must not wait
+
+    text = _text(file)
+    levels = split_levels(text)
+    if not levels:
+        _refuse("ไม่พบเกณฑ์: ใส่หนึ่งระดับต่อหนึ่งบรรทัด | no criteria: give one level a line")
+    compiled = compile_scale(
+        levels, title=title_of(text), cumulative_deeds=cumulative, fiscal_year=fiscal_year
+    )
+    findings = lint(compiled)
+    if at:
+        _score(compiled, findings, at, floor=floor, as_json=as_json)
+    else:
+        _show(compiled, findings, as_json=as_json)
+    sys.exit(_ERRORS if any(finding.severity == "error" for finding in findings) else _DONE)
+
+
+def _refuse(message: str) -> None:
+    click.echo(message, err=True)
+    sys.exit(_UNREADABLE)
+
+
+def _text(file: Path | None) -> str:
+    """Read the file or standard input; UTF-8, UTF-16 with its mark, or the Thai Windows code page."""
+    try:
+        data = sys.stdin.buffer.read(_LARGEST + 1) if file is None or str(file) == "-" else _bytes(file)
+    except OSError as error:
+        _refuse(f"เปิดไฟล์ {file} ไม่ได้: {error.strerror} | cannot open {file}: {error.strerror}")
+        raise  # pragma: no cover - _refuse has left
+    if len(data) > _LARGEST:
+        _refuse("ข้อความยาวเกิน 1 MB ไม่ใช่เกณฑ์ของตัวชี้วัดเดียว | over 1 MB: not the criteria of one indicator")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        _refuse("ไม่ใช่ไฟล์ข้อความ | not a text file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp874", errors="replace")
+
+
+def _bytes(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_LARGEST + 1)
+
+
+def _show(compiled: Scale, findings: tuple[Finding, ...], *, as_json: bool) -> None:
+    if as_json:
+        from samrit.criteria import to_json  # noqa: PLC0415 - loaded already
+
+        document = to_json(compiled) | {"findings": [finding.to_json() for finding in findings]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return
+    from samrit.cli.criteria_tables import print_scale  # noqa: PLC0415 - rich is slow to load
+
+    print_scale(compiled, findings)
+
+
+def _score(
+    compiled: Scale, findings: tuple[Finding, ...], at: tuple[str, ...], *, floor: int, as_json: bool
+) -> None:
+    from samrit.cli.given import UnreadableFact, read_facts  # noqa: PLC0415 - only with --at
+    from samrit.criteria import evaluate, next_level, outcome_to_json  # noqa: PLC0415 - loaded already
+
+    try:
+        facts = read_facts(at, compiled)
+    except UnreadableFact as error:
+        _refuse(str(error))
+        raise  # pragma: no cover - _refuse has left
+    outcome = evaluate(compiled, facts, floor=floor)
+    following = next_level(compiled, facts)
+    if as_json:
+        from samrit.criteria.serial import next_to_json  # noqa: PLC0415 - loaded already
+
+        document = outcome_to_json(outcome) | {
+            "next": next_to_json(following),
+            "findings": [finding.to_json() for finding in findings],
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return
+    from samrit.cli.criteria_tables import print_outcome  # noqa: PLC0415 - rich is slow to load
+
+    print_outcome(compiled, outcome, following, findings)
