@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from samrit.drafts.units import group_persons
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.naming import covers, names_unit
 from samrit.web.indicators.plan import Planned
@@ -158,16 +159,29 @@ def _weights(planned: Sequence[Planned], units: Sequence[Unit]) -> Iterator[Obst
             )
 
 
-def _sums(block: Iterable[Planned], units: Sequence[Unit]) -> dict[Decimal, list[Unit]]:
-    rows = list(block)
-    if not units:
-        plain = [row for row in rows if not row.applies_only]
-        return {sum((row.weight or Decimal(0) for row in plain), Decimal(0)): []}
+def _sums(block: Sequence[Planned], units: Sequence[Unit]) -> dict[Decimal, list[Unit]]:
+    """Give the sums of a block and the units that get each; what is for one person counts for him only."""
     sums: dict[Decimal, list[Unit]] = defaultdict(list)
-    for unit in units:
-        total = sum((row.weight or Decimal(0) for row in rows if _applies(row, unit)), Decimal(0))
-        sums[total].append(unit)
+    for rows in _of_each_person(block):
+        if not units:
+            sums[_sum(row for row in rows if not row.applies_only)] += []
+        for unit in units:
+            total = _sum(row for row in rows if _applies(row, unit))
+            if unit not in sums[total]:
+                sums[total].append(unit)
     return sums
+
+
+def _of_each_person(block: Sequence[Planned]) -> list[Sequence[Planned]]:
+    persons = group_persons([row.sheet["assignee"] for row in block if row.sheet.get("assignee")])
+    return [
+        [row for row in block if persons.get(row.sheet.get("assignee", ""), person) == person]
+        for person in dict.fromkeys(persons.values())
+    ] or [block]
+
+
+def _sum(rows: Iterable[Planned]) -> Decimal:
+    return sum((row.weight for row in rows if row.weight is not None), Decimal(0))
 
 
 def _sum_words(total: Decimal, of: Sequence[Unit], all_units: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from samrit.drafts import compile_draft
 from samrit.drafts.shape import DraftJson
+from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.coverage import Obstacle, obstacles
 from samrit.web.indicators.draft_content import Json, carried
+from samrit.web.indicators.letter_lines import indicator_of_finding, stretches
 from samrit.web.indicators.models import Draft, IndicatorSet, IndicatorVersion, SetVersion
 from samrit.web.indicators.plan import (
     Planned,
@@ -129,15 +132,34 @@ def _of_set(draft: Draft, base: SetVersion | None) -> Sequence[Obstacle]:
 _CHECKED_ELSEWHERE = ("weights-not-100", "weight-missing", "duplicate-number", "variant-coverage")
 
 
-def _of_findings(content: Json) -> Sequence[Obstacle]:
+def _of_findings(content: Json) -> list[Obstacle]:
+    """Give one obstacle for each kind of error of an indicator: one written reason answers them together."""
+    published = {row["key"] for row in stated(content)} | {""}
+    known = stretches(content)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for finding in content["findings"]:
+        key = indicator_of_finding(finding, known)
+        if finding["severity"] == "error" and finding["code"] not in _CHECKED_ELSEWHERE and key in published:
+            groups[finding["code"], key].append(finding["message"])
+    names = {row["key"]: _called(row) for row in content["indicators"]}
     return [
         Obstacle(
-            id=f"finding/{finding['code']}/{finding['where']}",
-            code=finding["code"],
-            place=finding.get("key") or "",
-            message=finding["message"],
+            id=f"finding/{code}/{key}",
+            code=code,
+            place=key,
+            message=" ".join(part for part in (names.get(key, ""), _first_of(messages)) if part),
             waivable=True,
         )
-        for finding in content["findings"]
-        if finding["severity"] == "error" and finding["code"] not in _CHECKED_ELSEWHERE
+        for (code, key), messages in groups.items()
     ]
+
+
+def _called(row: Json) -> str:
+    scope = row.get("scope")
+    block = str(Scope(scope).label) if scope in Scope.values else _("ตัวชี้วัด")
+    return f"{block} {row.get('number') or ''}".strip() + ":"
+
+
+def _first_of(messages: Sequence[str]) -> str:
+    more = len(messages) - 1
+    return messages[0] + (_(" (และอีก %d แห่งในตัวชี้วัดนี้)") % more if more else "")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from samrit.web.indicators.letter_lines import source_lines
 from samrit.web.indicators.models import Draft, IndicatorVersion, SetVersion
 
 
@@ -66,5 +67,5 @@ def _source(version: SetVersion, row: IndicatorVersion) -> Source:
 
 
 def _sentence(draft: Draft | None, line: int | None) -> str:
-    lines = (draft.content.get("source") or {}).get("lines") or [] if draft else []
+    lines = source_lines(draft.content) if draft else []
     return str(lines[line - 1]["text"]).strip() if line and line <= len(lines) else ""

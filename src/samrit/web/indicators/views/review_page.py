@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from samrit.web.indicators.choices import DraftState, Scope
 from samrit.web.indicators.coverage import Obstacle
 from samrit.web.indicators.differences import Comparison, compared
 from samrit.web.indicators.draft_content import Json
+from samrit.web.indicators.letter_lines import Stretch, indicator_of_finding, source_lines, stretches
 from samrit.web.indicators.models import Draft, IndicatorVersion
 from samrit.web.indicators.plan import Planned, planned_from_base, similarity
 from samrit.web.indicators.reading import DraftReading, draft_reading
@@ -23,6 +25,8 @@ from samrit.web.indicators.views.fields import Fields, FieldView, Rejected
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _ALIKE = Decimal("0.6")
+_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>|\t", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,7 @@ class FindingView:
     proposal: str
     card: str
     line: int | None
+    following: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +94,18 @@ class Card:
         return any(f.error for f in [*self.fields, *(f for v in self.variants for f in v.fields)])
 
     @property
-    def lacking(self) -> tuple[FieldView, ...]:
-        return tuple(f for f in self.fields if f.missing and f.path.endswith(("/weight", "/owner_unit")))
+    def main(self) -> tuple[FieldView, ...]:
+        """Give the fields that every reviewer looks at, and the others that say something."""
+        return tuple(f for f in self.fields if self._always(f) or f.shown or f.error)
+
+    @property
+    def others(self) -> tuple[FieldView, ...]:
+        """Give the fields that are empty and usually stay so."""
+        return tuple(f for f in self.fields if f not in self.main)
+
+    @staticmethod
+    def _always(field: FieldView) -> bool:
+        return field.path.endswith(("/title", "/weight", "/owners", "/owner_unit"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +150,11 @@ class ReviewPage:
         return [(f"waiver-{n}", o, self.waivers.get(o.id, "")) for n, o in enumerate(rows)]
 
     @property
+    def general(self) -> tuple[FindingView, ...]:
+        """Give the findings that are about no single indicator."""
+        return tuple(f for f in self.findings if not f.card)
+
+    @property
     def by_weight(self) -> list[tuple[str, list[FindingView]]]:
         """Give the findings in groups, the heaviest first."""
         return [(s, [f for f in self.findings if f.severity == s]) for s in _ORDER]
@@ -155,17 +175,16 @@ def review_page(
     reading = draft_reading(draft)
     content = draft.content
     fields = Fields(content, groups=groups_of(draft.unit), base=reading.base_indicators, rejected=rejected)
-    source = _Source(content)
-    findings = _findings(content, source)
-    cards = [_card(row, fields, source, findings, reading) for row in content["indicators"]]
+    known = {s.key: s for s in stretches(content)}
+    findings = _findings(content, list(known.values()))
+    cards = [_card(row, fields, known[row["key"]].lines, findings, reading) for row in content["indicators"]]
     rows = [
         Row(p, p.applies_only, p.applies_except) for p in reading.planned if p.scope and p.weight is not None
     ]
-    lit = next((c.lines for c in cards if c.key == at), "")
     return ReviewPage(
         draft=draft,
         may_correct=may_correct and draft.state == DraftState.OPEN,
-        lines=tuple(source.views(lit)),
+        lines=tuple(_lines(content, known.get(at))),
         blocks=tuple(_blocks(cards)),
         head=(*_choices(draft, fields), *fields.of_head()),
         findings=tuple(findings),
@@ -177,38 +196,22 @@ def review_page(
     )
 
 
-class _Source:
-    """The letter's lines, and which of them a span covers."""
-
-    def __init__(self, content: Json) -> None:
-        self._lines = (content.get("source") or {}).get("lines") or []
-        self._starts = [line["start"] for line in self._lines]
-
-    def range(self, row: Json) -> str:
-        """Give the first and last line that an indicator was read from, its levels included."""
-        spans = [row.get("span"), *(row.get("spans") or {}).values()]
-        lines = [row.get("line")]
-        for variant in row["variants"]:
-            spans += [level.get("span") for level in variant["levels"]]
-            lines += [level.get("line") for level in variant["levels"]]
-        known = [int(line) for line in lines if line]
-        if self._lines:
-            known += [n for s in spans if s for n in (self._at(s[0]), self._at(max(s[0], s[1] - 1)))]
-        return f"{min(known)}-{max(known)}" if known else ""
-
-    def _at(self, place: int) -> int:
-        return int(self._lines[max(0, bisect.bisect_right(self._starts, place) - 1)]["number"])
-
-    def views(self, lit: str) -> Iterator[LineView]:
-        first, last = (int(n) for n in lit.split("-")) if lit else (0, -1)
-        for line in self._lines:
-            number = int(line["number"])
-            yield LineView(number=number, text=line["text"], lit=first <= number <= last)
+def _lines(content: Json, lit: Stretch | None) -> Iterator[LineView]:
+    for line in source_lines(content):
+        number = int(line["number"])
+        yield LineView(
+            number=number, text=_plain(line["text"]), lit=bool(lit and lit.first <= number <= lit.last)
+        )
 
 
-def _findings(content: Json, source: _Source) -> list[FindingView]:
+def _plain(text: str) -> str:
+    """Give a line without the marks of its file: one paragraph of a cell a row."""
+    rows = _TAG.sub("", _PARAGRAPH_END.sub("\n", text)).split("\n")
+    return unescape("\n".join(row.strip() for row in rows if row.strip()))
+
+
+def _findings(content: Json, known: Sequence[Stretch]) -> list[FindingView]:
     english = get_language() == "en"
-    places = _places(content, source)
     rows = sorted(content["findings"], key=lambda f: (_ORDER.get(f["severity"], 2), f.get("line") or 0))
     return [
         FindingView(
@@ -217,28 +220,16 @@ def _findings(content: Json, source: _Source) -> list[FindingView]:
             message=(row.get("message_en") if english else "") or row["message"],
             quote=row.get("quote") or "",
             proposal=row.get("proposal") or "",
-            card=_card_at(places, row.get("line")),
+            card=indicator_of_finding(row, known),
             line=row.get("line"),
+            following=number % len(rows) + 1,
         )
         for number, row in enumerate(rows, start=1)
     ]
 
 
-def _places(content: Json, source: _Source) -> list[tuple[int, int, str]]:
-    found = []
-    for row in content["indicators"]:
-        if lines := source.range(row):
-            first, last = lines.split("-")
-            found.append((int(first), int(last), row["key"]))
-    return found
-
-
-def _card_at(places: Sequence[tuple[int, int, str]], line: int | None) -> str:
-    return next((key for first, last, key in places if line and first <= line <= last), "")
-
-
 def _card(
-    row: Json, fields: Fields, source: _Source, findings: Sequence[FindingView], reading: DraftReading
+    row: Json, fields: Fields, lines: str, findings: Sequence[FindingView], reading: DraftReading
 ) -> Card:
     planned = reading.changed.get(row["key"])
     base = planned.base if planned else None
@@ -247,7 +238,7 @@ def _card(
         key=row["key"],
         content=row,
         quoted_only=row.get("change") == "before",
-        lines=source.range(row),
+        lines=lines,
         fields=tuple(fields.of_indicator(row["key"])),
         variants=tuple(_variant(row, number, fields) for number in range(len(row["variants"]))),
         findings=tuple(f for f in findings if f.card == row["key"]),

@@ -63,7 +63,7 @@ def set_page(request: HttpRequest, pk: int) -> HttpResponse:
     versions = versions_of(set_)
     context = {
         "set": set_,
-        "version": version,
+        "edition": version,
         "versions": versions,
         "in_force": versions[-1].number == version.number,
         "previous": version.number - 1,
