@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from samrit.web.audit.models import Entry
@@ -87,8 +88,6 @@ def test_the_proof_holds_and_is_itself_recorded(cast, acts):
 
 
 def test_the_proof_names_the_entry_that_was_changed(cast, acts, django_db_setup):
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("update audit_entry set actor_name = 'คนอื่น' where number = 2")
     answer = cast.client("auditor").post(reverse("audit:verify"), follow=True)

@@ -19,3 +19,13 @@ class Step(models.TextChoices):
     RETURNED = "returned", _("ส่งกลับเพื่อแก้ไข")
     RELEASED = "released", _("แจ้งผล")
     ACKNOWLEDGED = "acknowledged", _("รับทราบผล")
+
+
+# The scale as the competency form prints it (domain notes, section 2.3).
+RATING_WORDS = {
+    1: _("1 ไม่สังเกตเห็น"),
+    2: _("2 กำลังพัฒนา ต้องใช้เวลาอีกมาก"),
+    3: _("3 กำลังพัฒนา"),
+    4: _("4 อยู่ในระดับที่ใช้งานได้"),
+    5: _("5 เป็นแบบอย่างที่ดีให้กับผู้อื่น"),
+}

@@ -81,6 +81,10 @@ class LineView:
         return "none" if self.level is None else str(int(self.level))
 
     @property
+    def is_outside(self) -> bool:
+        return self.row["state"] in ("not-applicable", "exempt")
+
+    @property
     def is_pending(self) -> bool:
         return self.level is None and self.row["state"] in ("not-reported", "not-due")
 
@@ -155,6 +159,31 @@ def rating_views(score: FormResult, rows: Sequence[RatingRow]) -> list[RatingVie
             gap=None if item.gap is None else int(item.gap),
         )
         for row, item in zip(rows, score.ratings, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentView:
+    """A component of the total, written out: score (ก), weight (ข), ก × ข ÷ 100."""
+
+    name: str
+    out_of_100: str
+    share: Decimal
+    weighted: str
+    is_complete: bool
+
+
+def component_views(score: FormResult) -> list[ComponentView]:
+    """Give the components of a form as part 2 of the summary form prints them."""
+    return [
+        ComponentView(
+            name=part.share.name_en if get_language() == "en" else part.share.name_th,
+            out_of_100=number_text(part.out_of_100),
+            share=part.share.share,
+            weighted=number_text(part.weighted),
+            is_complete=part.is_complete,
+        )
+        for part in score.components
     ]
 
 

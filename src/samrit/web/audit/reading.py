@@ -1,4 +1,4 @@
-"""Who reads the record: told by the organisation, which stands above this app and is named by the settings."""
+"""Who reads the record: told by the organisation, which stands above and is named by the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record of acts, for auditors: newest first, acts on one object, and the proof that nothing was changed."""
+"""The record of acts, for auditors: newest first, of one object, and the proof that it is whole."""
 
 from __future__ import annotations
 
