@@ -1,3 +1,5 @@
+"""Closed lists of agreements and signatures; labels are what people see (Thai first)."""
+
 from __future__ import annotations
 
 from django.db import models

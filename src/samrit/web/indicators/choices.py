@@ -1,3 +1,5 @@
+"""Closed lists of letters, drafts and indicators; labels are what people see (Thai first)."""
+
 from __future__ import annotations
 
 from django.db import models
