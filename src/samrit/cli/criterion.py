@@ -25,8 +25,8 @@ def criterion(text: tuple[str, ...], *, as_json: bool, fiscal_year: int | None) 
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 nothing to read.
     """
-    from samrit.criteria import condition_to_json, read_criterion  # noqa: PLC0415 - help must not wait for it
-    from samrit.criteria.serial import measure_to_json, note_to_json  # noqa: PLC0415 - the same
+    from samrit.criteria import condition_to_json, read_criterion
+    from samrit.criteria.serial import measure_to_json, note_to_json
 
     words = " ".join(text)
     reading = read_criterion(words, fiscal_year=fiscal_year)
@@ -44,7 +44,7 @@ def criterion(text: tuple[str, ...], *, as_json: bool, fiscal_year: int | None) 
         }
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        from samrit.cli.criteria_tables import print_reading  # noqa: PLC0415 - rich is slow to load
+        from samrit.cli.criteria_tables import print_reading
 
         print_reading(reading)
     errors = any(finding.severity == "error" for finding in reading.findings)

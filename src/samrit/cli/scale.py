@@ -54,7 +54,7 @@ def scale(  # one parameter an option
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 cannot be read.
     """
-    from samrit.criteria import compile_scale, lint, split_levels, title_of  # noqa: PLC0415 - help must not wait
+    from samrit.criteria import compile_scale, lint, split_levels, title_of
 
     text = _text(file)
     levels = split_levels(text)
@@ -102,12 +102,12 @@ def _bytes(file: Path) -> bytes:
 
 def _show(compiled: Scale, findings: tuple[Finding, ...], *, as_json: bool) -> None:
     if as_json:
-        from samrit.criteria import to_json  # noqa: PLC0415 - loaded already
+        from samrit.criteria import to_json
 
         document = to_json(compiled) | {"findings": [finding.to_json() for finding in findings]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    from samrit.cli.criteria_tables import print_scale  # noqa: PLC0415 - rich is slow to load
+    from samrit.cli.criteria_tables import print_scale
 
     print_scale(compiled, findings)
 
@@ -115,8 +115,8 @@ def _show(compiled: Scale, findings: tuple[Finding, ...], *, as_json: bool) -> N
 def _score(
     compiled: Scale, findings: tuple[Finding, ...], at: tuple[str, ...], *, floor: int, as_json: bool
 ) -> None:
-    from samrit.cli.given import UnreadableFact, read_facts  # noqa: PLC0415 - only with --at
-    from samrit.criteria import evaluate, next_level, outcome_to_json  # noqa: PLC0415 - loaded already
+    from samrit.cli.given import UnreadableFact, read_facts
+    from samrit.criteria import evaluate, next_level, outcome_to_json
 
     try:
         facts = read_facts(at, compiled)
@@ -126,7 +126,7 @@ def _score(
     outcome = evaluate(compiled, facts, floor=floor)
     following = next_level(compiled, facts)
     if as_json:
-        from samrit.criteria.serial import next_to_json  # noqa: PLC0415 - loaded already
+        from samrit.criteria.serial import next_to_json
 
         document = outcome_to_json(outcome) | {
             "next": next_to_json(following),
@@ -134,6 +134,6 @@ def _score(
         }
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    from samrit.cli.criteria_tables import print_outcome  # noqa: PLC0415 - rich is slow to load
+    from samrit.cli.criteria_tables import print_outcome
 
     print_outcome(compiled, outcome, following, findings)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samrit.criteria.draft import Amount, Piece
+from samrit.criteria.draft import Piece
 
 # Words that begin a clause whatever stands before them.
 _STRONG = (
@@ -96,7 +96,7 @@ def _keep_must(text: str, joint: re.Match[str]) -> int:
     return must if must >= 0 else joint.end()
 
 
-def _divides(  # noqa: PLR0913 - the six things that the decision rests on
+def _divides(
     text: str, joint: re.Match[str], left: Span, right: Span, whole: Span, pieces: Sequence[Piece]
 ) -> bool:
     if "หรือ" in joint[0]:
@@ -157,16 +157,14 @@ def split_or(text: str, whole: Span, pieces: Sequence[Piece]) -> list[Span]:
 
 
 def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece]) -> bool:
+    before, after = _within(pieces, left), _within(pieces, right)
     strong = _BEGINS_STRONG.match(text, right.start) is not None
-    begins_left = _BEGINS_STRONG.match(
-        text, left.start + len(text[left.start : left.end]) - len(text[left.start : left.end].lstrip())
-    )
-    if strong and begins_left:
+    wide = _BEGINS_WIDE.match(text, right.start) is not None
+    begin = left.end - len(text[left.start : left.end].lstrip())
+    finished = bool(before) and _finished(text, before[-1].end, left.end)
+    if strong and (finished or _BEGINS_STRONG.match(text, begin)):
         return True
-    before = [p for p in _within(pieces, left) if isinstance(p, Amount)]
-    after = [p for p in _within(pieces, right) if isinstance(p, Amount)]
-    if not before or not after:
-        return False
-    # Two tests side by side: "ร้อยละ 80 หรือไม่น้อยกว่า 10 หมู่บ้าน"; or a new clause behind a finished test.
-    near = not text[right.start : after[0].start].strip() and _finished(text, before[-1].end, left.end)
-    return near or (strong and _finished(text, before[-1].end, left.end))
+    if wide and finished and after:
+        return True
+    # Two tests side by side: "ร้อยละ 80 หรือไม่น้อยกว่า 10 หมู่บ้าน".
+    return finished and bool(after) and not text[right.start : after[0].start].strip()

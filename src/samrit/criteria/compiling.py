@@ -42,7 +42,7 @@ class _Context:
     ops: dict[int, Op]
 
 
-def compile_scale(  # noqa: PLR0913 - each names one thing that the letter may say
+def compile_scale(
     levels: Sequence[tuple[int, str]],
     *,
     title: str | None = None,

@@ -31,6 +31,10 @@ _CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|
 _EACH = re.compile(r"แต่ละ\s?(?P<noun>[ก-์]{2,12})|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 _ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
 _ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่างใดอย่างหนึ่ง|รายการใดรายการหนึ่ง|one\s+of|any\s+of)", re.IGNORECASE)
+# Words that only say that something is finished, and not what.
+_ONLY_DONE = re.compile(
+    r"(?:ให้)?(?:แล้ว)?เสร็จ(?:สิ้น)?|ส่ง|completed?|done|submitted|(?:to\s+be\s+)?finished", re.IGNORECASE
+)
 # Words around a quantity that do not tell what it is.
 _NOISE = re.compile(
     r"\b(?:of|the|has|have|a|an|is|are|in|its|at)\b|ของ|มีการ|มีผลการ|มีผล|มี|ได้|จำนวน|ร้อยละ|แล้ว|การ|โดย|ที่|\u25a0|[\s\W_]",
@@ -83,8 +87,8 @@ def _read_list(text: str, sentence: Sentence, intro: Span, spans: list[Span]) ->
 
 def _clauses(sentence: Sentence, whole: Span, pieces: Sequence[Piece]) -> list[Draft]:
     drafts: list[Draft] = []
-    for clause in split_and(sentence.work, whole, pieces):
-        options = split_or(sentence.work, clause, pieces)
+    for clause in split_and(sentence.text, whole, pieces):
+        options = split_or(sentence.text, clause, pieces)
         if len(options) == 1:
             drafts += _clause(sentence, clause, pieces)
             continue
@@ -196,13 +200,11 @@ def _each_of(amount: Amount, before: str) -> Amount:
 
 
 def _restated(drafts: list[NumberDraft], amount: Amount) -> NumberDraft | None:
-    """Find the count that a percentage in brackets says again."""
-    if not amount.bracketed or amount.unit != PERCENT or not drafts:
+    """Find the number that one in brackets, or behind `คิดเป็น`, says again: a count and its percentage."""
+    if not drafts or amount.op is not None or not (amount.bracketed or amount.again):
         return None
-    previous = drafts[-1]
-    if previous.amount.unit == PERCENT:
-        return None
-    return previous.restates or previous
+    previous = drafts[-1].restates or drafts[-1]
+    return previous if (previous.amount.unit == PERCENT) != (amount.unit == PERCENT) else None
 
 
 def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> str:
@@ -221,7 +223,7 @@ def _label(before: str, after: str) -> str:
 
 def balanced(words: str) -> str:
     """Strip signs and brackets without a partner from the ends of some words."""
-    words = words.strip(" ,;:-")
+    words = words.replace(" )", ")").strip(" ,;:-")
     while words.startswith(")") or (words.startswith("(") and words.count("(") > words.count(")")):
         words = words[1:].strip(" ,;:-")
     while words.endswith("(") or (words.endswith(")") and words.count(")") > words.count("(")):
@@ -239,6 +241,8 @@ def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
     parts.append(sentence.source(position, clause.end))
     words = balanced(" ".join(part for part in parts if part))
     words = re.sub(
-        r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
+        r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว(?!เสร็จ)|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
     ).strip()
+    if _ONLY_DONE.fullmatch(words):
+        return ""
     return words if len(_LETTERS.findall(words)) >= _SHORTEST else ""

@@ -41,10 +41,8 @@ def _absolute(end: Decimal | None, base: Decimal, condition: Numeric) -> Decimal
     change = condition.relative_to.change
     signed = -end if change == "decrease" else end
     if condition.unit != PERCENT:
-        return base + signed if condition.relative_to.what == "baseline" else end
-    if condition.relative_to.what == "target":
-        return base * end / _HUNDRED
-    return base * (_HUNDRED + signed) / _HUNDRED
+        return base + signed if change else end
+    return base * ((_HUNDRED + signed) if change else end) / _HUNDRED
 
 
 def shortfall(demand: Interval, value: Decimal) -> tuple[Decimal, Literal["more", "less"]]:

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from samrit.criteria.families.growth import exceeds_whole
+from samrit.criteria.families.rates import MEASURED
 from samrit.criteria.interval import Interval
 from samrit.criteria.model import PERCENT, Kind, Measure, Relative
 
 _HUNDRED, _ZERO, _ONE = Decimal(100), Decimal(0), Decimal(1)
-# Units that are measured, not counted.
-_MEASURED = re.compile(
-    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา|baht|hours?|km|kg|tons?|per\b",
-    re.IGNORECASE,
-)
 # Percentages that are no share of a whole, where nothing else tells: money, yields, change.
 _UNBOUNDED = re.compile(
     r"รายได้|ยอดขาย|ยอดจำหน่าย|ยอดการจำหน่าย|มูลค่า|ผลผลิต|กำไร|เพิ่มขึ้น|ลดลง|เติบโต|ขยายตัว|การเปลี่ยนแปลง|"
@@ -30,13 +26,13 @@ _TARGET = re.compile(
 
 def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative | None], words: str) -> Kind:
     """Choose the domain of a quantity from its unit, its printed values and the words around it."""
-    if any(relative and relative.what == "baseline" for relative in relatives):
+    if any(relative and relative.change for relative in relatives):
         return "growth"
     if unit == PERCENT:
         if any(exceeds_whole(relative) for relative in relatives) or _TARGET.search(words):
             return "percent"
         return "percent" if _UNBOUNDED.search(words) else "share"
-    if _MEASURED.search(unit) or any(_places(value) for value in values):
+    if MEASURED.search(unit) or any(_places(value) for value in values):
         return "amount"
     return "count"
 

@@ -43,7 +43,8 @@ class Amount:
     """A number test found in a text: an operator with a value, or both ends of a band.
 
     ``op`` is None for a bare number. ``bare_count`` marks a number and noun without any sign that they are
-    a demand, such as the five types in "a report on the 5 types of work as a book".
+    a demand, such as the five types in "a report on the 5 types of work as a book". ``again`` marks a number
+    that is only another notation of the one before it.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Amount:
     bare_count: bool = False
     bracketed: bool = False
     whole: str | None = None
+    again: bool = False
 
     @property
     def is_band(self) -> bool:

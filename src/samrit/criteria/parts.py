@@ -173,6 +173,7 @@ _ENGLISH_NUMERAL = (
 )
 NUMERAL = rf"(?:{THAI_NUMERAL}|{_ENGLISH_NUMERAL})"
 _MULTIPLIERS = {
+    "พันล้าน": Decimal(1_000_000_000),
     "ล้าน": Decimal(1_000_000),
     "แสน": Decimal(100_000),
     "หมื่น": Decimal(10_000),
@@ -211,6 +212,5 @@ def number_of(digits: str, multiplier: str | None = None) -> Decimal | None:
         value = Decimal(word)
     if not multiplier:
         return value
-    if multiplier == "พันล้าน":
-        return value * 1_000_000_000
-    return value * _MULTIPLIERS[multiplier.lower()]
+    value *= _MULTIPLIERS[multiplier.lower()]
+    return value if value % 1 else value.quantize(Decimal(1))

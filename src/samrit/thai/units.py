@@ -20,6 +20,7 @@ KNOWN = (
     "สถานประกอบการ ผู้ประกอบการ องค์การ กองทุน คุณธรรม บ่อ แห่ง/ตำบล ฉบับ/ปี เท่า ล้านคน จุดบริการ ป้าย ถนน "
     "ร้าน ครอบครัว ตลาด วิสาหกิจ กรณี สัญญา คำขอ คำร้อง ข้อร้องเรียน เวที ช่วงชั้น ทุน องค์ความรู้ ต้นแบบ สถานี "
     "อัตรา เส้นทาง เขต ภาค สาขา ประเด็น กระบวนงาน ลบ.ม. กม. ตร.ม. กก. มม. มก. "
+    "วันทำการ การเกิดมีชีพ ครู นักเรียน นักศึกษา เกษตรกร แพทย์ หญิง ชาย เด็ก ดวง องค์ ตู้ หัว ก้อน เส้น ขวด ถุง กล่อง ต้น/ไร่ "
     "people persons households villages times channels points projects reports days weeks months hours baht"
 ).split()
 # What may follow a number or a noun, and so ends an unknown noun.
@@ -28,10 +29,17 @@ _STOP = (
     "แล้ว ครบ จน ทุก ไม่ ก่อน หลัง ณ เท่านั้น"
 ).split()
 
+_STOP_ENGLISH = frozenset(
+    "or of and but to per a an in on by from with that have has had is are was were the who which within each every at "
+    "more less than for as be been must will shall not only during before after over under out".split()
+)
+
 _KNOWN = re.compile(
     "(?:" + "|".join(re.escape(noun) for noun in sorted(set(KNOWN), key=len, reverse=True)) + ")"
 )
-_LETTERS = re.compile("[ก-ฮะ-ูเ-์A-Za-z]+")
+_LETTERS = re.compile("[ก-ฮะ-ูเ-์]+")
+_LATIN = re.compile(r"[A-Za-zµ°³²]+(?:/[A-Za-zµ]+)?")
+_SECOND_WORD = re.compile(r" ([a-z]+s)\b")
 _STOP_AT = re.compile("|".join(sorted(_STOP, key=len, reverse=True)))
 _LONGEST_UNKNOWN = 16
 _SHORTEST_NOUN = 2
@@ -53,6 +61,9 @@ def unit_at(text: str, start: int = 0) -> tuple[str, int] | None:
 
 
 def _one(text: str, start: int) -> int | None:
+    latin = _LATIN.match(text, start)
+    if latin:
+        return _english(text, latin)
     known = _KNOWN.match(text, start)
     if known:
         return known.end()
@@ -64,3 +75,13 @@ def _one(text: str, start: int) -> int | None:
     if stop:
         end = stop.start()
     return end if _SHORTEST_NOUN <= end - start <= _LONGEST_UNKNOWN else None
+
+
+def _english(text: str, first: re.Match[str]) -> int | None:
+    """Take one English word as the noun, or two where the second is a plural: "news items"."""
+    if first[0].lower() in _STOP_ENGLISH:
+        return None
+    second = _SECOND_WORD.match(text, first.end())
+    if second and second[1] not in _STOP_ENGLISH:
+        return second.end()
+    return first.end()

@@ -40,7 +40,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<op>{OPERATOR})\s*)?"
     rf"(?:{EACH_BEFORE}\s*)?"
     rf"(?P<fill2>{_FILL}{{0,3}})"
-    rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL}))"
+    rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})|(?P<once>(?=ครั้ง)))"
     rf"(?:\s*(?P<times>{MULTIPLIER}))?"
     rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
     re.IGNORECASE,
@@ -55,8 +55,10 @@ _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 # Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
 _ENDS = re.compile(
-    "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|ในรอบ|ในปี|ในแต่ละ|ของ|and\\b|by\\b|within\\b|per\\b|in\\b)"
+    "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|and\\b|by\\b|within\\b|per\\b|in\\b)"
 )
+# "3 of 5 items": the second number is the whole.
+_OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
 _DURATION = re.compile(r"(?:ภาย\s?ใน|\bwithin)\s*(?:ระยะ\s?เวลา|เวลา|กำหนด)?\s*$", re.IGNORECASE)
 _TIME = frozenset("วัน วันทำการ วันทำ สัปดาห์ เดือน ปี ชั่วโมง นาที วินาที days weeks months hours".split())  # noqa: SIM905 - words
 
@@ -86,26 +88,33 @@ def _in_brackets(text: str, position: int) -> bool:
 def _read(match: re.Match[str], text: str) -> Amount | None:
     """Read one amount with what follows it, or None where the number is no test."""
     word = match["word"]
+    if match["once"] is not None and not match["rate"]:
+        return None
     fill = match["fill1"] + match["fill2"]
     op = operator_of(match["op"]) if match["op"] else None
     if word and not (op or fill):
         return None
-    value = number_of(match["digits"] or word, match["times"])
+    value = number_of(match["digits"] or word or "1", match["times"])
     if value is None:
         return None
     percent = bool(match["sign"] or _PERCENT_WORD.search(fill))
-    end = match.end()
+    out_of = None if percent else _OUT_OF.match(text, match.end())
+    end = out_of.end() if out_of else match.end()
     unit = PERCENT if percent else ""
     if not percent and (noun := unit_at(text, end)):
         unit, end = noun
+    elif out_of:
+        unit = f"ส่วนใน {out_of['whole']}"
     amount = Amount(match.start(), end, unit, op, value)
     amount = rate_before(amount, match["rate"], text[max(0, match.start() - 20) : match.start()])
     timed = _duration(rate_after(amount, text), text)
     if timed is None:
         return None
     amount = timed
-    marked = bool(op or percent or _MARKER.search(fill) or amount.per or amount.every)
-    amount = _direction(replace(amount, bare_count=amount.bare_count or not marked), text)
+    marked = bool(amount.op or percent or _MARKER.search(fill) or amount.per or amount.every)
+    amount = _direction(
+        replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill), text
+    )
     return _plausible(amount, match, text)
 
 
@@ -158,8 +167,15 @@ def _band(first: Amount, match: re.Match[str], text: str) -> Amount:
             continue
         if first.unit and second.unit and first.unit != second.unit:
             continue
-        return _both(first, second)
+        return _both(_scaled(first, match, following), second)
     return first
+
+
+def _scaled(first: Amount, match: re.Match[str], second: re.Match[str]) -> Amount:
+    """Give the first end the multiplier that stands behind the second only: `1 - 2 ล้านบาท`."""
+    if match["times"] or not second["times"] or first.unit:
+        return first
+    return replace(first, value=number_of(match["digits"] or match["word"] or "1", second["times"]))
 
 
 def _read_end(match: re.Match[str], text: str) -> Amount | None:
@@ -180,6 +196,8 @@ def _is_range(first: Amount, second: Amount, match: re.Match[str]) -> bool:  # n
 
 
 def _is_two_tests(first: Amount, second: Amount, match: re.Match[str]) -> bool:  # noqa: ARG001 - the same
+    if first.op is None:
+        return second.op in _UPPER and not first.bare_count
     return (first.op in _LOWER and second.op in _UPPER) or (first.op in _UPPER and second.op in _LOWER)
 
 

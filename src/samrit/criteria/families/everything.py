@@ -42,12 +42,13 @@ _WITHOUT = re.compile(
 def find_everything(sentence: Sentence) -> list[Amount]:
     """Find the tests that say all, half or none, and mask them."""
     found: list[Amount] = []
-    for pattern in (_EVERY, _EVERY_STEP, _ALL_ENGLISH):
+    for pattern in (_EVERY_STEP, _EVERY, _ALL_ENGLISH):
         for match in pattern.finditer(sentence.work):
-            if not _PURPOSE.search(sentence.work, 0, match.start()):
-                found.append(
-                    Amount(match.start(), match.end(), PERCENT, Op.GE, _HUNDRED, whole=match["noun"].strip())
-                )
+            if _PURPOSE.search(sentence.work, 0, match.start()):
+                continue
+            noun = match["noun"].strip()
+            found.append(Amount(*match.span(), PERCENT, Op.GE, _HUNDRED, whole=noun))
+            sentence.mask(*match.span())
     for match in _HALF_OF.finditer(sentence.work):
         op = operator_of(match["op"]) if match["op"] else None
         found.append(Amount(match.start(), match.end(), PERCENT, op, _HALF))

@@ -13,9 +13,13 @@ _DOWN = r"ลดลง|ลด|น้อยลง|ต่ำลง|\b(?:decreas(?:
 _BEFORE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\s*(?:เป็น|เหลือ|คงเหลือ|to\b))(?:ขึ้น|ลง|อย่างต่อเนื่อง)?\s*"
     r"(?P<base>(?:จาก|กว่า|เทียบกับ|เมื่อเทียบกับ|เมื่อเปรียบเทียบกับ|เปรียบเทียบกับ|from|over|against|compared\s+(?:to|with)).*?)?"
-    r"\s*(?:เฉลี่ย|by|อีก|คิดเป็น|ได้|ใน)?\s*$",
+    r"\s*(?:เฉลี่ย|by|of|อีก|คิดเป็น|ได้|ใน)?\s*$",
     re.IGNORECASE,
 )
+# "Up from 5 to 10": the number behind is the new level, not the change.
+_NEW_LEVEL = re.compile(r"(?:เป็น|เหลือ|\bto)\s*$", re.IGNORECASE)
+# The two halves of a growth word around its object: "ลดการใช้ไฟฟ้าลงร้อยละ 10".
+_AROUND = re.compile(r"(?:(?P<up>เพิ่ม)[^\s]{1,40}ขึ้น|(?P<down>ลด)[^\s]{1,40}ลง)\s*$")
 _PAST = (
     r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?\d{4}|ปี\s?(?:งบประมาณ)?\s?(?:ที่(?:ผ่านมา|แล้ว)|ก่อน)|รอบ(?:การประเมิน)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน)|ช่วงเดียวกัน|"
     r"ค่าเฉลี่ย|เฉลี่ย(?:ย้อนหลัง)?|ย้อนหลัง|ค่าฐาน|ปีฐาน|ฐานข้อมูลเดิม|เดิม|last\s+year|previous|prior|baseline|average|\b(?:19|20|25)\d{2}\b"
@@ -26,6 +30,10 @@ _HIGHER = re.compile(
 )
 _LOWER = re.compile(
     rf"(?P<down>ต่ำกว่า|น้อยกว่า|lower\s+than|below)\s*(?P<base>(?:ค่าเฉลี่ย|ของ)?\s*(?:{_PAST}).{{0,40}}?)\s*$",
+    re.IGNORECASE,
+)
+_OVER_TARGET = re.compile(
+    r"(?:(?P<up>เกินกว่า|เกิน|สูงกว่า|มากกว่า|above|over)|(?P<down>ต่ำกว่า|น้อยกว่า|below|under))\s*(?P<base>(?:ค่า|the\s+)?(?:เป้าหมาย|target))\s*$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
@@ -40,7 +48,7 @@ _BASE_BEFORE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _MEAN = re.compile(r"เฉลี่ย|ย้อนหลัง|average|mean", re.IGNORECASE)
 _TARGET_AFTER = re.compile(
-    r"^\s*(?:ขึ้นไป\s*)?(?P<text>ของ\s*(?:(?:จำนวน|ค่า|แผน|ครัวเรือน|[^\s,;()]{0,60}?))เป้าหมาย[^\s,;()]{0,30}|of\s+(?:the\s+|its\s+|their\s+)?(?:[a-z]+\s+){0,3}target(?:s|ed)?(?:\s+[a-z]+)?)",
+    r"^\s*(?:ขึ้นไป\s*)?(?P<text>ของ\s*(?:(?:จำนวน|ค่า|แผน|ครัวเรือน|[^\s,;()]{0,60}?))เป้าหมาย[^\s,;()]{0,30}|of\s+(?:the\s+|its\s+|their\s+)?(?:[a-z']+\s+){0,3}target(?:s|ed)?(?:\s+[a-z]+)?)",
     re.IGNORECASE,
 )
 _PURE_TARGET = re.compile(
@@ -50,9 +58,16 @@ _PURE_TARGET = re.compile(
 
 def relative_of(before: str, after: str) -> Relative | None:
     """Tell what the number between two texts is relative to, or None where it stands for itself."""
-    change = _BEFORE.search(before) or _HIGHER.search(before) or _LOWER.search(before)
+    if _NEW_LEVEL.search(before):
+        return None
+    change = (
+        _BEFORE.search(before) or _AROUND.search(before) or _HIGHER.search(before) or _LOWER.search(before)
+    )
     if change:
         return _baseline(change, before, after)
+    over = _OVER_TARGET.search(before)
+    if over:
+        return Relative("target", None, over["base"].strip(), "increase" if over["up"] else "decrease")
     target = _TARGET_AFTER.match(after)
     if target:
         return Relative("target", None, target["text"].strip())
@@ -61,7 +76,7 @@ def relative_of(before: str, after: str) -> Relative | None:
 
 def exceeds_whole(relative: Relative | None) -> bool:
     """Tell whether the figure may pass 100 %: against a target number it may, of target things it may not."""
-    return relative is not None and (relative.what == "baseline" or bool(_PURE_TARGET.match(relative.text)))
+    return relative is not None and (relative.change is not None or bool(_PURE_TARGET.match(relative.text)))
 
 
 def _baseline(match: re.Match[str], before: str, after: str) -> Relative:

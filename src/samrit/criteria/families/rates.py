@@ -30,11 +30,19 @@ _AFTER_PERIOD = re.compile(
     rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{_PERIOD})(?![ก-๙a-z])",
     re.IGNORECASE,
 )
+_CROWD = r"(?:แสน|หมื่น|พัน|ล้าน|ร้อย(?!ละ)|1,000|10,000|100,000|1,000,000|1000|10000|100000|thousand|million)"
+_WHOM = (
+    r"(?:ประชากร|การเกิดมีชีพ|เกิดมีชีพ|ผู้ป่วย|วันนอน|คน|ราย|ครั้ง|ครัวเรือน|population|people|live\s+births|residents)"
+)
 _AFTER_POPULATION = re.compile(
-    r"\s*(?:ต่อ|/|per\s)\s*(?:(?:ประชากร)?\s*(?:แสน|หมื่น|พัน|ล้าน|1,000|10,000|100,000|1000|100000)\s*(?:ประชากร|คน|ราย|การเกิดมีชีพ|population|people)?)",
-    re.IGNORECASE,
+    rf"\s*(?:ต่อ|/|per\s)\s*(?:{_WHOM}\s*)?{_CROWD}\s*{_WHOM}?(?:\s*{_WHOM})?", re.IGNORECASE
 )
 _AFTER_NOUN = re.compile(rf"\s*(?:ต่อ|/|per\s)\s*(?:1\s*)?(?P<rate>{NOUN})")
+MEASURED = re.compile(
+    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา|baht|hours?|km|kg|tons?|"
+    r"[a-z]/[a-z]|per\b",
+    re.IGNORECASE,
+)
 _AVERAGE = re.compile(r"เฉลี่ย|โดยเฉลี่ย|average", re.IGNORECASE)
 
 
@@ -60,6 +68,9 @@ def rate_after(amount: Amount, text: str) -> Amount:
         unit = f"{amount.unit}{population[0].strip()}"
         return replace(amount, end=population.end(), unit=unit, bare_count=False)
     noun = _AFTER_NOUN.match(text, amount.end)
+    if noun and MEASURED.search(amount.unit):
+        # Kilograms a rai and baht a head are units of their own, not so many for each.
+        return replace(amount, end=noun.end(), unit=amount.unit + noun[0].strip(), bare_count=False)
     if noun and amount.unit:
         return replace(amount, end=noun.end(), every=noun["rate"], bare_count=False)
     unit, slash, last = amount.unit.rpartition("/")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from samrit.criteria.model import Scale, Threshold
+from samrit.criteria.model import PERCENT, Scale, Threshold
 
 _FEWEST = 2
 
@@ -53,7 +53,10 @@ def mismatches(scale: Scale) -> Iterator[Mismatch]:
             continue
         exact = max((pair.whole for pair in group), key=lambda whole: _agree(group, whole))
         agreeing = _agree(group, exact)
-        if agreeing == len(group) or all(pair.may_fit(exact) for pair in group if agreeing < _FEWEST):
+        if agreeing == len(group):
+            continue
+        if agreeing < _FEWEST and any(all(pair.may_fit(other.whole) for pair in group) for other in group):
+            # Percentages that were rounded themselves fit some whole without any two lines agreeing exactly.
             continue
         whole = exact if agreeing >= _FEWEST else None
         for pair in group:
@@ -70,8 +73,11 @@ def _groups(scale: Scale) -> Iterator[list[_Pair]]:
     for level in scale.levels:
         tests = [c for c in level.conditions if isinstance(c, Threshold)]
         for again in tests:
-            for count in tests:
-                if again.restates == count.measure and again.value > 0:
-                    pair = _Pair(level.level, count.value, again.value, count.unit)
-                    pairs.setdefault((count.measure, again.measure), []).append(pair)
+            for said in tests:
+                if again.restates != said.measure:
+                    continue
+                percent, count = (again, said) if again.unit == PERCENT else (said, again)
+                if percent.value > 0:
+                    pair = _Pair(level.level, count.value, percent.value, count.unit)
+                    pairs.setdefault((count.measure, percent.measure), []).append(pair)
     yield from pairs.values()
