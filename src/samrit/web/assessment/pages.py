@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from django.utils.translation import get_language
 
-from samrit.criteria import Scale, from_json
+from samrit.criteria import Facts, Scale, from_json
 from samrit.grading import FormResult, Scheme, number_text, round_half_up
 from samrit.web.assessment.content import FactRow, LineRow, RatingRow, facts_of, outcome_of
 from samrit.web.assessment.explaining import (
@@ -55,7 +55,7 @@ class LineView:
     Attributes:
         level: the score of the line; None where there is none.
         certain: the level that holds already while facts are missing.
-        values: measure key ▸ figure, for the ruler.
+        known: the reported facts, for the ruler.
     """
 
     row: LineRow
@@ -66,7 +66,7 @@ class LineView:
     why: tuple[Why, ...]
     next: NextStep | None
     facts: tuple[ShownFact, ...]
-    values: Mapping[str, Decimal]
+    known: Facts
 
     @property
     def state_words(self) -> str:
@@ -219,7 +219,7 @@ def _line_view(row: LineRow, scheme: Scheme) -> LineView:
         why=() if outside else reasons_for(scale, outcome),
         next=None if outside else next_step(scale, outcome),
         facts=tuple(_shown(fact) for fact in row["facts"]),
-        values=dict(facts_of(row).values),
+        known=facts_of(row),
     )
 
 
