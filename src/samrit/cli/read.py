@@ -19,12 +19,12 @@ _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="พิมพ์ JSON ตามสัญญาอย่างเดียว / print one JSON document.")
 def read(files: tuple[Path, ...], *, as_json: bool) -> None:
-    """อ่านหนังสือราชการเป็นร่างตัวชี้วัด / read official letters into drafts.
+    r"""อ่านหนังสือราชการเป็นร่างตัวชี้วัด / read official letters into drafts.
 
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 a file could not be read.
     """
-    from samrit.drafts import UnreadableLetter, read_draft  # noqa: PLC0415 - `samrit --help` must not wait for it
+    from samrit.drafts import UnreadableLetter, read_draft
 
     drafts: list[CheckedDraft] = []
     failures: list[UnreadableLetter] = []
@@ -47,6 +47,6 @@ def _write(drafts: list[CheckedDraft], *, several: bool, as_json: bool) -> None:
         document = documents if several else documents[0]
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    from samrit.cli.read_tables import print_drafts  # noqa: PLC0415 - rich is slow to load and JSON needs none
+    from samrit.cli.read_tables import print_drafts
 
     print_drafts(drafts, summary=several)

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from samrit.drafts.checks import SCOPE_WORDS
+from samrit.drafts.places import scope_words
 from samrit.thai import format_date
 
 if TYPE_CHECKING:
@@ -52,23 +52,18 @@ def print_drafts(drafts: Sequence[CheckedDraft], *, summary: bool, console: Cons
 
 def _head(data: DraftJson) -> RenderableType:
     letter, period = data["letter"], data["round"]
+    span = f"{_day(period['start'])} – {_day(period['end'])}"
+    amends = letter["amends"]
     rows = [
         ("เลขที่", letter["number"]),
         ("ลงวันที่", _day(letter["date"])),
         ("เรื่อง", letter["subject"] or letter["title"]),
         ("จาก", letter["issuer"]),
         ("ถึง", ", ".join(letter["recipients"])),
-        (
-            "แก้ไขหนังสือ",
-            f"{letter['amends']['number']} ลงวันที่ {_day(letter['amends']['date'])}"
-            if letter["amends"]
-            else "",
-        ),
-        (
-            "รอบ",
-            f"{period['number'] or '?'}/{period['fiscal_year'] or '?'} ({_day(period['start'])} – {_day(period['end'])})",
-        ),
-        ("คู่ข้อตกลง", " ▸ ".join(name for name in data["parties"].values() if isinstance(name, str))),
+        ("แก้ไขหนังสือ", f"{amends['number']} ลงวันที่ {_day(amends['date'])}" if amends else ""),
+        ("รอบ", f"{_period(data)} ({span})"),
+        ("ผู้ประเมิน", data["parties"]["assessor"]),
+        ("ผู้รับการประเมิน", data["parties"]["assessee"]),
         *(
             (_WHAT[item["what"]], _deadline(_day(item["date"]), item["indicator"]))
             for item in data["deadlines"]
@@ -98,7 +93,7 @@ def _block(scope: str | None, indicators: Sequence[IndicatorJson]) -> Renderable
     total = sum((Decimal(item["weight"]) for item in indicators if item["weight"]), Decimal(0))
     table = Table(
         box=box.SIMPLE_HEAD,
-        title=f"{SCOPE_WORDS.get(scope, SCOPE_WORDS[None])} · {len(indicators)} ตัว · น้ำหนักรวมตามที่พิมพ์ {total}",
+        title=f"{scope_words(scope)} · {len(indicators)} ตัว · น้ำหนักรวมตามที่พิมพ์ {total}",
         title_justify="left",
     )
     table.add_column("ที่", no_wrap=True)
@@ -150,10 +145,13 @@ def _summary(drafts: Sequence[CheckedDraft]) -> RenderableType:
     for draft in drafts:
         data = draft.data
         counts = [sum(1 for finding in data["findings"] if finding["severity"] == name) for name in _SEVERITY]
-        period = f"{data['round']['number'] or '?'}/{data['round']['fiscal_year'] or '?'}"
-        names = (data["source"]["name"], data["letter"]["number"] or "–", period)
+        names = (data["source"]["name"], data["letter"]["number"] or "–", _period(data))
         table.add_row(*map(Text, names), str(len(data["indicators"])), *map(str, counts))
     return table
+
+
+def _period(data: DraftJson) -> str:
+    return f"{data['round']['number'] or '?'}/{data['round']['fiscal_year'] or '?'}"
 
 
 def _day(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Letters, rules and checks composed: a file ▸ the public JSON of a draft; an edited draft ▸ checked again."""
+"""Letters, rules and checks: a file ▸ the public JSON of a draft; an edited draft ▸ checked again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of levels ▸ rules: each indicator's conditions and the findings on its scales, from the texts as they are now."""
+"""Texts of levels ▸ rules: conditions and findings made anew from the texts as they are now."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from samrit.criteria import compile_scale, lint, to_json
-from samrit.drafts.checks import check_set, place
+from samrit.drafts.checks import check_set
 from samrit.drafts.numbers import to_date
+from samrit.drafts.places import place
 from samrit.drafts.translation import finding_json
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _variant(
         round_period=period,
     )
     where = place(item) + (f" ({variant['when']})" if variant["when"] else "")
-    stored = cast("dict[str, Any]", to_json(scale))
+    stored = to_json(scale)
     fresh: VariantJson = {"when": variant["when"], "levels": _levels(levels, stored), "scale": stored}
     return fresh, [
         _placed(finding, item, levels)

@@ -1,4 +1,4 @@
-"""To whom an indicator applies: units named by the letter, and persons whose names may be spelled two ways."""
+"""To whom an indicator applies: named units, and persons whose names may be spelled two ways."""
 
 from __future__ import annotations
 

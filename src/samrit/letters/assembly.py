@@ -16,6 +16,7 @@ from samrit.letters.headings import (
     Heading,
     Scope,
     is_divider,
+    is_end,
     read_block,
     read_change,
     read_class,
@@ -26,6 +27,7 @@ from samrit.letters.headings import (
 )
 from samrit.letters.levels import LevelText, has_levels, starts_level
 from samrit.letters.sheets import read_label
+from samrit.letters.weights import read_total
 
 if TYPE_CHECKING:
     from samrit.letters.document import Paragraph
@@ -90,7 +92,12 @@ class Assembler:
             self._line(passage, gap=paragraph.gap)
 
     def _line(self, passage: Passage, *, gap: bool) -> None:
-        if is_divider(passage):
+        if is_divider(passage) or is_end(passage):
+            self.close()
+            return
+        total = read_total(passage)
+        if total and self.materials:
+            self.total(*total)
             self.close()
             return
         rest = self._order(passage)

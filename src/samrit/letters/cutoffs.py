@@ -18,7 +18,7 @@ _WHERE = ("cutoffs", "definitions", "collection", "data_source", "notes", "formu
 
 
 def read_cutoffs(sections: Sections) -> tuple[Cutoff, ...]:
-    """Find the dates that the sheet calls the cut-off of its data, each with the round it is said to be for."""
+    """Find the dates that the sheet calls the cut-off of its data, with the round each is for."""
     found: list[Cutoff] = []
     for name in _WHERE:
         for passage in sections.get(name):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samrit.letters.passages import Passage
 
 _DAY = r"\s*(?:วันที่|วัน\S{2,8}ที่|เวลา[^ก-ฮ]{0,14}(?:น\.)?\s*ของวันที่)?\s*$"
-_BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า|ก่อน|ถึง|จนถึง|by|before|no later than){_DAY}", re.IGNORECASE)
+_BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า|ก่อน|จนถึง|by|before|no later than){_DAY}", re.IGNORECASE)
 _ON = re.compile(rf"(?:ใน|on){_DAY}|กำหนดการ\S*{_DAY}", re.IGNORECASE)
 _AS_OF = re.compile(rf"(?:ณ|ตัดยอด\S*(?:\s*คือ)?|ข้อมูล|as of){_DAY}", re.IGNORECASE)
 _NOT_A_DEADLINE = re.compile(r"(?:ลง(?:วัน)?ที่|ลว\.?|ตั้งแต่วันที่|ตั้งแต่|dated|from)\s*$", re.IGNORECASE)
@@ -51,6 +51,8 @@ _KINDS: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
 _ALSO_SENT = re.compile(
     r"^[^.]{0,12}(?:พร้อม(?:ทั้ง)?|และ)\s*(?:ให้)?\s*(?:จัด|นำ)?ส่ง\s*(?:แบบ|เอกสาร|ไฟล์|หลักฐาน|รายงาน|สำเนา|ข้อตกลง)"
 )
+_OWN_DATE = re.compile(r"(?:ภายใน|ก่อน|ในวันที่|ไม่เกิน)")
+_NEAR = 90
 _CLAUSE_START = re.compile(r"(?:^|\s)\d+[.)]\s")
 
 
@@ -92,12 +94,16 @@ def _in(passage: Passage, *, indicator: str | None = None, sheet: bool = False) 
             continue
         by, on, as_of = _BY.search(before), _ON.search(before), _AS_OF.search(before)
         clause_start = max([last, *(last + m.start() for m in _CLAUSE_START.finditer(before))])
-        kind = _kind(plain[clause_start : found.start], by=bool(by), on=bool(on), as_of=bool(as_of))
+        clause = plain[clause_start : found.start]
+        if on and not by:
+            clause += plain[found.end : found.end + _NEAR]
+        kind = _kind(clause, by=bool(by), on=bool(on), as_of=bool(as_of))
         if kind and not (sheet and kind in {"cutoff", "meeting", "record-targets"}):
             text = passage.cut(clause_start, found.end).strip(" .)")
             yield Deadline(what=kind, date=found.date, text=text, indicator=indicator)
             sent = _ALSO_SENT.match(plain[found.end :])
-            if sent and kind != "submit-documents":
+            dated = _OWN_DATE.search(plain[found.end : found.end + _NEAR])
+            if sent and not dated and kind != "submit-documents":
                 tail = passage.cut(clause_start, found.end + sent.end())
                 yield Deadline(what="submit-documents", date=found.date, text=tail, indicator=indicator)
         last = found.end

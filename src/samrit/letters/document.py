@@ -1,4 +1,4 @@
-"""A document as every source gives it: one text, its lines, and the paragraphs and tables that stand in it."""
+"""A document as every source gives it: one text, its lines, its paragraphs and tables."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """The round of appraisal: fiscal year in the Buddhist era; ``period_printed`` where the letter gives the dates."""
+    """The round: fiscal year in the Buddhist era; ``period_printed`` where the letter gives the dates."""
 
     fiscal_year: int | None = None
     number: int | None = None

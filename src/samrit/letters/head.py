@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from samrit.letters.document import Paragraph
 
-# `ขบ 0019/ว 3529`, `ขย 0019/1833`, `มท 0405.2/ว 12`: letters of the office, its code, circular or not, the running number.
+# `ขบ 0019/ว 3529`, `มท 0405.2/12`: the office, its code, circular or not, the running number.
 _NUMBER_BODY = (
     r"[ก-ฮ]{1,4}[ก-ฮ.]{0,4}\s*\d[\d.()]*\s*/\s*(?:ว\s*)?\d+|[A-Z]{2,6}\s*\d[\d.]*\s*/\s*(?:C\s*)?\d+"
 )
@@ -35,7 +35,7 @@ _BODY = re.compile(
     r"^\s*(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|เนื่องจาก|สืบเนื่อง|อนุสนธิ|ในการนี้|เพื่อให้|โดยที่|พร้อมนี้|กระทรวง\S+ได้|\d+[.)])"
 )
 _ISSUER = re.compile(
-    r"^\s*(?P<name>(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล|องค์การ|โครงการ|สถาบัน|จังหวัด|อำเภอ|คณะ)\S[^\d]{0,80}?)\s*$"
+    r"^\s*(?P<name>(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล|องค์การ|โครงการ|สถาบัน|จังหวัด|อำเภอ|คณะ|Office|Department|Ministry|Bureau|Division)\S[^\d]{0,80}?)\s*$"
 )
 _ADDRESS = re.compile(r"ถนน|ตำบล|หมู่|ซอย|\d{5}")
 _TITLE = re.compile(
@@ -46,6 +46,7 @@ _ITEM = re.compile(r"^\s*[\d๐-๙]+[.)]\s*")
 _BEFORE_NUMBER = re.compile(r"\s*/\s*")
 _CLOSING = re.compile(r"^\s*(?:ขอแสดงความนับถือ|จึงเรียน|จึงขอ|\()")
 _LONGEST_DATE = 40
+_ROOM_FOR_WORDS = 8
 
 
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:
@@ -120,9 +121,9 @@ def _date(lines: Sequence[Passage], labelled: Passage | None) -> date | None:
         found = find_dates(line.text)
         if (
             len(found) == 1
-            and len(line.text) - (found[0].end - found[0].start) < 8
+            and len(line.text) - (found[0].end - found[0].start) < _ROOM_FOR_WORDS
             and len(line.text) < _LONGEST_DATE
-        ):  # noqa: PLR2004 - room for วันที่
+        ):
             return found[0].date
     return None
 

@@ -59,6 +59,12 @@ _TOTAL = re.compile(
 )
 _DIVIDER = re.compile(r"^[\s*_=\-–—~.#]{3,}$")
 
+_END = re.compile(
+    r"^\s*(?:\(?\s*(?:ลงชื่อ|ลงนาม|signed?\b)|ขอแสดงความนับถือ|จึงเรียนมา|จึงเสนอมา"
+    r"|ผู้(?:รับการ|บังคับบัญชา/ผู้)?ประเมิน\s*$|ตำแหน่ง\s*[._]{3,})",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -141,6 +147,11 @@ def class_at_end(passage: Passage) -> tuple[Passage, Passage] | None:
 def is_total(passage: Passage) -> bool:
     """Say whether a cell is the words of a total row."""
     return bool(_TOTAL.match(passage.plain))
+
+
+def is_end(passage: Passage) -> bool:
+    """Say whether a line begins the signatures or the closing of a letter."""
+    return bool(_END.match(passage.text))
 
 
 def is_divider(passage: Passage) -> bool:

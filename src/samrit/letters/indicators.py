@@ -120,7 +120,7 @@ def _read(material: Material) -> Indicator:
 
 def _title_weight(title: Passage) -> tuple[Passage, Passage | None]:
     found = weight_in_title(title)
-    return found if found else (title, None)
+    return found or (title, None)
 
 
 def _weight(passage: Passage | None) -> Decimal | None:

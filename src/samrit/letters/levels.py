@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samrit.letters.headings import class_at_end, read_class
@@ -46,7 +47,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A place that may begin a level; ``strength`` 2 where a paragraph begins, 0 after a word of reference."""
+    """A place that may begin a level; the stronger mark of a level wins."""
 
     start: int
     end: int
@@ -175,16 +176,20 @@ def _chains(marks: list[_Mark]) -> list[list[_Mark]]:
         if not chains:
             if mark.level == first or mark.strong:
                 chains.append([mark])
-        elif _follows(chains[-1][-1], mark, step) and not _better_ahead(marks[index:], mark):
+        elif _follows(chains[-1][-1], mark, step, marks[index:]) and not _better_ahead(marks[index:], mark):
             chains[-1].append(mark)
         elif mark.level == first and len(chains[-1]) >= _MINIMUM and (mark.strong or not strong):
             chains.append([mark])
     return [chain for chain in chains if len(chain) >= _MINIMUM] or chains
 
 
-def _follows(last: _Mark, mark: _Mark, step: int) -> bool:
+def _follows(last: _Mark, mark: _Mark, step: int, ahead: list[_Mark]) -> bool:
+    """A level may be left out where a paragraph begins, or where the one left out is named nowhere ahead."""
     distance = (mark.level - last.level) * step
-    return distance == 1 or (distance > 1 and mark.strong)
+    if distance == 1 or (distance > 1 and mark.strong):
+        return True
+    named = any(0 < (other.level - last.level) * step < distance for other in ahead)
+    return distance > 1 and mark.strength == _PLAIN and not named
 
 
 def _better_ahead(marks: list[_Mark], mark: _Mark) -> bool:
@@ -235,10 +240,10 @@ def _class_after(whole: Passage, starts: list[int], start: int, stop: int) -> tu
         return Passage.join(parts[:-1]), read_class(parts[-1]) or parts[-1]
     text = whole.cut(start, stop)
     split = class_at_end(text)
-    return split if split else (text, None)
+    return split or (text, None)
 
 
 def _paragraphs(whole: Passage, starts: list[int], start: int, stop: int) -> list[Passage]:
     edges = [start, *(place for place in starts if start < place < stop), stop]
-    parts = (whole.cut(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    parts = (whole.cut(a, b) for a, b in pairwise(edges))
     return [part for part in parts if part]

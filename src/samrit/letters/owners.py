@@ -32,7 +32,10 @@ class Owner:
 
 
 def read_owners(paragraphs: Sequence[Passage]) -> tuple[Owner, ...]:
-    """Split a cell into units and persons: ``กง.ส่งเสริมฯและ กง.ประสานฯ`` is two, ``กง.ประสาน /สมชาย`` a unit and a person."""
+    """Split a cell into units and persons.
+
+    ``กง.ส่งเสริมฯและ กง.ประสานฯ`` is two units, ``กง.ประสาน /สมชาย`` a unit and a person.
+    """
     found: list[Owner] = []
     for line in _rejoin(paragraphs):
         for part in line.split(_LIST):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _OFFICE = r"[^\s\d:()][^\d:()]{2,70}?"
 _BETWEEN = re.compile(
-    rf"^\s*(?:ระหว่าง|ตำแหน่ง|คู่สัญญา|between)\s*[:：]?\s*(?P<one>{_OFFICE})\s*(?:กับ|and)\s*(?P<other>{_OFFICE})\s*$"
+    rf"^\s*(?:ระหว่าง|ตำแหน่ง|คู่สัญญา|between)\s*[:：]?\s*(?P<one>{_OFFICE})\s*(?:กับ|and)\s*(?P<other>{_OFFICE})\s*$",
+    re.IGNORECASE,
 )
 _ONLY = re.compile(rf"^\s*(?P<one>{_OFFICE})\s+กับ\s+(?P<other>{_OFFICE})\s*$")
 _POSITION = re.compile(r"^\s*(?:ตำแหน่ง|ของตำแหน่ง)\s*[:：]?\s*(?P<other>[^\d:()]{3,60}?)\s*$")

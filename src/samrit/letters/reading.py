@@ -51,7 +51,7 @@ def read_document(document: Document) -> LetterDraft:
         raise UnreadableLetter(
             "no-indicators",
             f"ไม่พบตารางตัวชี้วัดในไฟล์ “{document.name}” ให้ส่งหนังสือพร้อมเอกสารแนบที่มีตัวชี้วัดและเกณฑ์ระดับ ๑-๕",
-            f"no table of indicators in {document.name}; send the letter with its annex of indicators and levels",
+            f"no indicators in {document.name}; send the letter with its annex of indicators and levels",
         )
     first = min(indicator.heading.start for indicator in indicators)
     joined = join_lines(outside)
@@ -153,8 +153,10 @@ def _unreadable(document: Document, passage: Passage) -> Finding:
         code="unreadable-text",
         severity="info",
         where=f"line {line}",
-        message=f"ข้อความ “{passage.text}” ที่บรรทัด {line} ไม่อยู่ในช่องใดของตาราง จึงไม่ได้นำมาใช้ ให้เพิ่มเองหากเป็นส่วนของตัวชี้วัด",
-        message_en=f"“{passage.text}” at line {line} stands in no cell and was left out; add it by hand if it belongs to an indicator",
+        message=f"ข้อความ “{passage.text}” ที่บรรทัด {line} ไม่อยู่ในช่องใดของตาราง จึงไม่ได้นำมาใช้"
+        " ให้เพิ่มเองหากเป็นส่วนของตัวชี้วัด",
+        message_en=f"“{passage.text}” at line {line} stands in no cell and was left out;"
+        " add it by hand if it belongs to an indicator",
         line=line,
         quote=passage.text,
     )

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from samrit.letters.passages import Passage
 
 _YEAR = re.compile(
-    r"(?:ปีงบประมาณ|ประจำปีงบประมาณ|งบประมาณ|fiscal year|FY)\s*(?:ปี)?\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*(?P<year>2[4-6]\d\d)",
+    r"(?:งบประมาณ|fiscal year|FY)\s*(?:ปี)?\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*(?P<year>2[4-6]\d\d)",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"(?:รอบ(?:การประเมิน(?:ผล)?(?:การปฏิบัติราชการ)?)?|ครั้ง|round|ครึ่งปี(?:งบประมาณ)?)\s*(?:ที่)?\s*(?P<number>[12])(?![\d,.%])(?:\s*/\s*(?P<year>2[4-6]\d\d))?",
+    r"(?:รอบ(?:การประเมิน(?:ผล)?(?:การปฏิบัติราชการ)?)?|ครั้ง|round|ครึ่งปี(?:งบประมาณ)?)\s*(?:ที่)?\s*(?P<number>[12])(?!\d|[,.]\d|%)(?:\s*/\s*(?P<year>2[4-6]\d\d))?",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf"\d+\s*\S+?\s*(?:\d{{4}})?\s*(?:{DASH}|ถึง|to)\s*(?:วันที่\s*)?\d+\s*\S+\s*\d{{4}}")
@@ -104,7 +104,7 @@ def _inferred(year: int, number: int) -> Finding:
         severity="info",
         where="round",
         message=f"หนังสือไม่ได้ระบุรอบหรือปีงบประมาณครบ จึงอนุมานจากช่วงวันที่ว่าเป็นรอบที่ {number}/{year} โปรดยืนยัน",
-        message_en=f"the round or fiscal year is not printed; from the dates it is round {number}/{year}: please confirm",
+        message_en=f"round and year are not both printed; the dates say {number}/{year}: please confirm",
     )
 
 
@@ -114,7 +114,7 @@ def _computed(year: int, number: int) -> Finding:
         severity="info",
         where="round",
         message=f"หนังสือไม่ได้พิมพ์ช่วงวันที่ของรอบ จึงคิดจากรอบที่ {number} ปีงบประมาณ {year} โปรดยืนยัน",
-        message_en=f"the period of the round is not printed; it is computed from round {number}/{year}: please confirm",
+        message_en=f"the period is not printed; it is computed from round {number}/{year}: please confirm",
     )
 
 
@@ -125,6 +125,6 @@ def _mismatch(year: int, number: int, period: tuple[date, date]) -> Finding:
         severity="warning",
         where="round",
         message=f"รอบที่ {number} ปีงบประมาณ {year} ไม่ตรงกับช่วงวันที่ที่พิมพ์ไว้ ({said}) โปรดตรวจว่าข้อใดถูก",
-        message_en=f"round {number} of fiscal year {year} does not fit the printed period {period[0]} to {period[1]}",
+        message_en=f"round {number}/{year} does not fit the printed period {period[0]} to {period[1]}",
         quote=said,
     )

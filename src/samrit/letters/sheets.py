@@ -1,9 +1,10 @@
-"""The labelled lines of an indicator sheet (KPI template): unit, weight, reason, source, persons, definitions."""
+"""The labelled lines of an indicator sheet: unit, weight, reason, source, persons, definitions."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samrit.letters.passages import Passage
@@ -35,7 +36,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("definitions", r"คำ(?:นิยาม|จำกัดความ|อธิบาย)(?:ตัวชี้วัด|ศัพท์)?|นิยาม(?:ศัพท์|ตัวชี้วัด)?(?:เฉพาะ)?|definitions?"),
     ("formula", r"(?:สูตร|วิธี)(?:การ|ที่ใช้|ในการ)*\s*คำนวณ(?:ค่า)?(?:คะแนน|ตัวชี้วัด|ผล)*|formula"),
     ("collection", r"วิธี(?:การ)?\s*(?:จัด)?เก็บ(?:รวบรวม)?\s*ข้อมูล|การจัดเก็บข้อมูล|data collection"),
-    ("cutoffs", r"วัน(?:ที่)?\s*ตัดยอด(?:ข้อมูล|การเบิกจ่าย)?|กำหนดตัดยอด|cut-?off(?: date)?s?"),
+    ("cutoffs", r"(?:วัน(?:ที่)?|กำหนด)?\s*ตัดยอด(?:ข้อมูล|การเบิกจ่าย)?(?:\s*ณ)?|cut-?off(?: date)?s?"),
     ("evidence", r"(?:เอกสาร)?หลักฐาน(?:อ้างอิง|ประกอบ)?(?:การประเมิน)?|evidence"),
     ("notes", r"หมายเหตุ|notes?"),
 )
@@ -50,7 +51,7 @@ _ALONE = tuple(
 _SPACED_WORDS = {
     name: words
     for name, words in _LABELS
-    if name in {"unit", "weight", "owners", "data_source", "supervisor", "coordinators", "notes"}
+    if name in {"unit", "weight", "owners", "data_source", "supervisor", "coordinators", "cutoffs", "notes"}
 }
 _SPACED = tuple(
     (name, re.compile(rf"{_BEGIN}(?:{words})\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL))
@@ -139,7 +140,7 @@ def read_formula(paragraphs: Sequence[Passage]) -> Passage | None:
 
 def _persons(paragraph: Passage) -> list[Passage]:
     cuts = [0, *(m.end() for m in _INSIDE_ITEM.finditer(to_arabic(paragraph.text))), len(paragraph.text)]
-    return [paragraph.cut(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [paragraph.cut(a, b) for a, b in pairwise(cuts)]
 
 
 def _item_end(part: Passage) -> int:

@@ -17,6 +17,11 @@ _UNIT = rf"(?:{MONEY_OR_SHARE}|คะแนน|points?)"
 _NUMBER = re.compile(
     rf"(?:{_LABEL})?\(?(?:{_UNIT})?\s*[:：=]?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\)?\.?", re.IGNORECASE
 )
+_TOTAL_LINE = re.compile(
+    rf"^\s*(?:รวม|total)(?:ทั้งสิ้น|ทั้งหมด|น้ำหนัก|ค่าน้ำหนัก|คะแนน|\s)*[:：=]?\s*"
+    rf"(?:{_UNIT})?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\s*$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(rf"(?:{_LABEL})?(?:{_UNIT})?\s*(?P<words>\D+?)\s*(?:{_UNIT})?", re.IGNORECASE)
 _IN_TITLE = re.compile(
     rf"\s*[\[(]?\s*(?:{_LABEL})(?:{_UNIT})?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\s*[\])]?\s*$", re.IGNORECASE
@@ -34,6 +39,14 @@ def read_weight(text: str) -> Decimal | None:
     if value is None and match:
         value = read_numeral(match["words"])
     return None if value is None else Decimal(value)
+
+
+def read_total(line: Passage) -> tuple[Decimal, Passage] | None:
+    """Read a line outside tables that is only a sum: ``รวมน้ำหนัก ร้อยละ ๑๐๐``."""
+    match = _TOTAL_LINE.match(line.plain)
+    if not match:
+        return None
+    return Decimal(match["amount"].replace(",", "")), line.cut(*match.span("amount"))
 
 
 def weight_in_title(title: Passage) -> tuple[Passage, Passage] | None:

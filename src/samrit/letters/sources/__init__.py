@@ -32,8 +32,8 @@ def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIM
     if suffix in _PICTURES or data.startswith(_PICTURE_MARKS):
         raise UnreadableLetter(
             "picture",
-            f"ไฟล์ “{name}” เป็นภาพ รุ่นนี้ยังไม่อ่านภาพ ให้ส่งไฟล์ .docx หรือ .pdf ที่เลือกข้อความได้ หรือแปลงภาพเป็นข้อความ .txt ก่อน",
-            f"{name} is a picture, which this version does not read; send a .docx, a text .pdf, or the text as .txt",
+            f"ไฟล์ “{name}” เป็นภาพ รุ่นนี้ยังไม่อ่านภาพ ให้ส่งไฟล์ .docx หรือ .pdf ที่เลือกข้อความได้",
+            f"{name} is a picture, which this version does not read; send a .docx or a text .pdf",
         )
     return _open(data, name=name, suffix=suffix)
 

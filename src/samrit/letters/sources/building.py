@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from samrit.letters.document import Block, Cell, Document, Paragraph, Table
 from samrit.letters.passages import Passage
 
-
 T = TypeVar("T")
 _MOST_MERGED = 100
 

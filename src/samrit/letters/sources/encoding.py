@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 from samrit.letters.errors import UnreadableLetter
-from samrit.thai.text import Clean, compose_sara_am, drop_repeated_marks, drop_zero_width, join_double_e
-from samrit.thai.text import tone_after_vowel
+from samrit.thai.text import (
+    Clean,
+    compose_sara_am,
+    drop_repeated_marks,
+    drop_zero_width,
+    join_double_e,
+    tone_after_vowel,
+)
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")

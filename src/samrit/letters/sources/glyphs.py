@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Old Thai fonts draw raised and shifted marks from the private area, in this order from U+F700.
-_SHIFTED = "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+_SHIFTED = f"ฐ\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}ญ\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
 _TO_PLAIN = {0xF700 + place: mark for place, mark in enumerate(_SHIFTED)}
 _TORN_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\\s*\u0e32")
 # No Thai word begins with sara aa, so one after a blank lost its circle: `ส าหรับ` is `สำหรับ`.

@@ -12,7 +12,7 @@ _SHORTEST = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight ruled line: at ``at`` on its axis, from ``low`` to ``high`` on the other; points, from bottom left."""
+    """A ruled line at ``at``, from ``low`` to ``high`` on the other axis; points from the bottom left."""
 
     at: float
     low: float
@@ -33,7 +33,7 @@ class Grid:
     horizontal: tuple[Rule, ...]
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """Give row and column of the cell that holds a point, the first one of a merged cell; None outside."""
+        """Give row and column of the cell at a point, of a merged cell its first; None outside."""
         if not (self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]):
             return None
         column = min(bisect.bisect_right(self.xs, x), len(self.xs) - 1) - 1

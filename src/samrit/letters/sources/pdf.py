@@ -31,7 +31,7 @@ def open_pdf(data: bytes, *, name: str) -> Document:
     """Open a PDF that holds text.
 
     Raises:
-        UnreadableLetter: ``damaged``, ``locked``, ``too-long``, or ``scan`` where its pages are only pictures.
+        UnreadableLetter: ``damaged``, ``locked``, ``too-long``, or ``scan`` where it has no text.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -175,7 +175,7 @@ def _scan(name: str) -> UnreadableLetter:
     return UnreadableLetter(
         "scan",
         f"ไฟล์ “{name}” เป็นภาพสแกน ไม่มีข้อความ รุ่นนี้ยังไม่อ่านภาพ ให้ส่ง .docx หรือ .pdf ที่บันทึกจาก Word",
-        f"{name} is a scan without text, which this version does not read; send a .docx or a PDF saved from Word",
+        f"{name} is a scan, which this version does not read; send a .docx or a PDF saved from Word",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from samrit.letters.sources.encoding import canonical
@@ -106,9 +107,7 @@ def paragraphs(lines: Sequence[Line], left: float, right: float) -> Iterator[tup
 
 def _pitch(lines: Sequence[Line]) -> float:
     """Give the usual distance from line to line."""
-    steps = [
-        one.base - other.base for one, other in zip(lines, lines[1:], strict=False) if one.base > other.base
-    ]
+    steps = [one.base - other.base for one, other in pairwise(lines) if one.base > other.base]
     return median(steps) if steps else 0.0
 
 

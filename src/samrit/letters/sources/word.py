@@ -1,4 +1,4 @@
-"""`.docx`: paragraphs and tables in reading order; merged cells once, nested tables as lines of their cell."""
+"""`.docx`: paragraphs and tables in order; merged cells once, nested tables as lines of their cell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from samrit.letters.sources.packages import check_package, damaged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml.etree import _Element
 
     from samrit.letters.document import Document
 
@@ -56,7 +56,7 @@ def open_word(data: bytes, *, name: str) -> Document:
     return builder.build(name)
 
 
-def _blocks(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+def _blocks(parent: _Element) -> Iterator[_Element]:
     """Give paragraphs and tables, also those inside content controls."""
     for child in parent:
         if child.tag in {f"{_W}p", f"{_W}tbl"}:
@@ -65,7 +65,7 @@ def _blocks(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             yield from _blocks(child)
 
 
-def _paragraph(element: BaseOxmlElement) -> list[str]:
+def _paragraph(element: _Element) -> list[str]:
     """Give the lines of a paragraph, then those of text boxes that hang on it."""
     lines = _lines(_words(element))
     for box in element.iter(f"{_W}txbxContent"):
@@ -81,7 +81,7 @@ def _lines(words: Iterable[str]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _words(element: BaseOxmlElement) -> Iterator[str]:
+def _words(element: _Element) -> Iterator[str]:
     for child in element:
         if child.tag in _LEFT_OUT:
             continue
@@ -97,27 +97,19 @@ def _words(element: BaseOxmlElement) -> Iterator[str]:
             yield from _words(child)
 
 
-def _table(element: BaseOxmlElement) -> TableBuilder[str]:
+def _table(element: _Element) -> TableBuilder[str]:
     table = TableBuilder[str]()
     for row in element.iter(f"{_W}tr"):
-        if row.getparent() is not element and _owner(row) is not element:
+        if next(row.iterancestors(f"{_W}tbl")) is not element:
             continue
         table.row()
         for cell in row.iter(f"{_W}tc"):
-            if _owner_row(cell) is row:
+            if next(cell.iterancestors(f"{_W}tr")) is row:
                 _cell(table, cell)
     return table
 
 
-def _owner(row: BaseOxmlElement) -> BaseOxmlElement:
-    return next(parent for parent in row.iterancestors() if parent.tag == f"{_W}tbl")
-
-
-def _owner_row(cell: BaseOxmlElement) -> BaseOxmlElement:
-    return next(parent for parent in cell.iterancestors() if parent.tag == f"{_W}tr")
-
-
-def _cell(table: TableBuilder[str], cell: BaseOxmlElement) -> None:
+def _cell(table: TableBuilder[str], cell: _Element) -> None:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     columns = int(span.get(f"{_W}val") or 1) if span is not None else 1
     table.cell(columns=columns)
@@ -128,7 +120,7 @@ def _cell(table: TableBuilder[str], cell: BaseOxmlElement) -> None:
         table.paragraph(line)
 
 
-def _cell_lines(cell: BaseOxmlElement) -> list[str]:
+def _cell_lines(cell: _Element) -> list[str]:
     lines: list[str] = []
     for element in _blocks(cell):
         if element.tag == f"{_W}tbl":
