@@ -11,11 +11,14 @@ from samrit.drafts.completeness import (
     detect_two_spellings,
     detect_variant_coverage,
 )
+from samrit.drafts.places import is_amendment, place
 from samrit.drafts.weights import detect_total_mismatch, detect_weight_missing, detect_weights_not_100
 
 if TYPE_CHECKING:
     from samrit.drafts.shape import DraftJson
     from samrit.findings import Finding
+
+__all__ = ["check_set", "is_amendment", "place"]
 
 _DETECTORS = (
     detect_weight_missing,
