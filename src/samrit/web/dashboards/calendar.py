@@ -58,7 +58,9 @@ def calendar_of(round_: Round, phases: Sequence[Phase], *, today: date, unit_id:
 
     return Calendar(
         steps=tuple(_step(phase, place(phase.closes), today) for phase in chosen),
-        months=tuple(Month(name=_month_name(first), at=place(first)) for first in _months(round_.starts, last)),
+        months=tuple(
+            Month(name=_month_name(first), at=place(first)) for first in _months(round_.starts, last)
+        ),
         today=today,
         today_at=place(today),
     )

@@ -18,7 +18,8 @@ from samrit.web.assessment.models import Form
 from samrit.web.assessment.selectors import forms_of
 from samrit.web.dashboards.desk import Desk, Task
 from samrit.web.indicators.choices import DraftState
-from samrit.web.indicators.selectors import drafts_for, sets_for
+from samrit.web.indicators.models import SetVersion
+from samrit.web.indicators.selectors import drafts_for
 from samrit.web.organisation.choices import Role
 from samrit.web.rounds.choices import PhaseKind
 
@@ -59,14 +60,13 @@ def letter_work(desk: Desk) -> Iterator[Task]:
     if not units:
         return
     drafts = [d for d in drafts_for(desk.person).filter(round=desk.round) if d.state == DraftState.OPEN]
-    sets = [s for s in sets_for(desk.person).filter(round=desk.round, unit_id__in=units) if s.newest]
+    rows = SetVersion.objects.filter(set__round=desk.round, set__unit_id__in=units).select_related("set")
+    newest = {version.set_id: version for version in rows.order_by("number")}
     given = set(
-        Cascade.objects.filter(set_version__set__in=sets).values_list(
-            "set_version__set_id", "set_version__number"
-        )
+        Cascade.objects.filter(set_version__in=newest.values()).values_list("set_version_id", flat=True)
     )
     due = desk.closes(PhaseKind.AGREEMENT)
-    if not drafts and not sets:
+    if not drafts and not newest:
         yield desk.task(
             what=_("อัปโหลดหนังสือแจ้งตัวชี้วัดของรอบนี้"),
             count=_copies(1),
@@ -83,14 +83,14 @@ def letter_work(desk: Desk) -> Iterator[Task]:
             due=due,
             why=drafts[0].letter_file.name if len(drafts) == 1 else "",
         )
-    for one_set in sets:
-        if (one_set.pk, one_set.newest) not in given:
+    for version in newest.values():
+        if version.pk not in given:
             yield desk.task(
                 what=_("ถ่ายทอดตัวชี้วัดถึงข้าราชการ"),
-                count=_("ฉบับที่ %(number)s") % {"number": one_set.newest},
-                url=reverse("agreements:cascade", args=[one_set.pk]),
+                count=_("ฉบับที่ %(number)s") % {"number": version.number},
+                url=reverse("agreements:cascade", args=[version.set_id]),
                 due=due,
-                why=one_set.title,
+                why=version.set.title,
             )
 
 

@@ -7,7 +7,7 @@ seen, so that 99.41 between two bands is as plain as a gap of ten. Order and bou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,12 +20,13 @@ ROOM = {"level": Decimal(11), "outside": Decimal(7), "overlap": Decimal(6), "hol
 # A narrow phone: labels that are apart there are apart everywhere.
 NARROW = Decimal(330)
 LETTER = Decimal("7.2")
-EDGE = Decimal(6)
+# How far a zone's number keeps from the marker.
+CLEAR = Decimal("3.5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnZone:
-    """A zone on the page. `x`, `width` and `middle` in percent; `tones` are the levels of its colours."""
+    """A zone on the page. `x`, `width` and `label_at` in percent; `tones` are the levels of its colours."""
 
     kind: str
     level: int
@@ -33,10 +34,7 @@ class DrawnZone:
     interval: Interval
     x: Decimal
     width: Decimal
-
-    @property
-    def middle(self) -> Decimal:
-        return _round(self.x + self.width / 2)
+    label_at: Decimal
 
     @property
     def label(self) -> str:
@@ -49,7 +47,8 @@ class DrawnZone:
 class Bound:
     """A named number between two zones: which side it belongs to, and where its label stands.
 
-    `left` and `right` say whether the zone on that side includes the number; None where no zone is there.
+    `value` is empty where the label before names the same number. `left` and `right` say whether the zone on
+    that side includes the number; None where no zone is there.
     """
 
     value: str
@@ -62,11 +61,15 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """Today's value: its place, its text, and the side its text grows to."""
+    """Today's value: its place in percent, and its figure."""
 
     x: Decimal
     value: str
-    anchor: str
+
+    def anchor(self, letters: int) -> str:
+        """Give the side that a text of so many letters grows to without leaving the page."""
+        half = LETTER * letters * FULL / NARROW / 2
+        return "start" if self.x < half else "end" if self.x > FULL - half else "middle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,15 @@ def drawing_of(scale: Scale, key: str, *, value: Decimal | None = None) -> Drawi
         return None
     zones = _roomy(picture.zones)
     bounds = _bounds(zones)
+    marker = None if value is None else _marker(picture, zones, value)
     return Drawing(
         key=key,
         text=picture.measure.text,
         unit=picture.measure.unit,
-        zones=zones,
+        zones=zones if marker is None else tuple(_aside(zone, marker) for zone in zones),
         bounds=bounds,
         rows=max((bound.row for bound in bounds), default=-1) + 1,
-        marker=None if value is None else _marker(picture, zones, value),
+        marker=marker,
     )
 
 
@@ -118,52 +122,82 @@ def _roomy(zones: Sequence[Zone]) -> tuple[DrawnZone, ...]:
             DrawnZone(
                 kind=zone.kind,
                 level=zone.level,
-                tones=zone.levels if zone.kind == "overlap" else (zone.level,),
+                tones=(zone.levels[0], zone.levels[-1]) if zone.kind == "overlap" else (zone.level,),
                 interval=zone.interval,
                 x=_round(x),
                 width=_round(width),
+                label_at=_round(x + width / 2),
             )
         )
         x += width
     return tuple(drawn)
 
 
+def _aside(zone: DrawnZone, marker: Marker) -> DrawnZone:
+    """Move a zone's number out from under the marker, where there is room beside it."""
+    off = zone.label_at - marker.x
+    if abs(off) >= CLEAR or zone.width < 3 * CLEAR:
+        return zone
+    return replace(zone, label_at=_round(marker.x + (CLEAR if off >= 0 else -CLEAR)))
+
+
 def _bounds(zones: Sequence[DrawnZone]) -> tuple[Bound, ...]:
-    """Give every end of a zone with its label; on a lattice both neighbours' numbers stand side by side."""
-    found: list[Bound] = []
-    ends: list[Decimal] = []
-
-    def add(number: Decimal, x: Decimal, *, left: bool | None, right: bool | None, anchor: str) -> None:
-        text = format_number(number)
-        width = LETTER * len(text) * FULL / NARROW
-        start = x - {"start": Decimal(0), "middle": width / 2, "end": width}[anchor]
-        row = next((i for i, end in enumerate(ends) if start > end), len(ends))
-        ends[row:] = [*([start + width + 1]), *ends[row + 1 :]]
-        found.append(Bound(value=text, x=_round(x), left=left, right=right, row=row, anchor=anchor))
-
+    """Give every end of a zone with its label; where neighbours' ends differ both numbers are named."""
+    labels = _Labels()
     first, last = zones[0].interval, zones[-1].interval
     if first.low is not None:
-        add(first.low, zones[0].x, left=None, right=first.low_inclusive, anchor="start")
+        labels.add(first.low, zones[0].x, right=first.low_inclusive, anchor="start")
     for before, after in pairwise(zones):
-        high, low = before.interval.high, after.interval.low
-        if high is not None and high == low:
-            sides = (before.interval.high_inclusive, after.interval.low_inclusive)
-            add(high, after.x, left=sides[0], right=sides[1], anchor="middle")
+        high, low = before.interval, after.interval
+        if high.high is not None and high.high == low.low:
+            labels.add(high.high, after.x, left=high.high_inclusive, right=low.low_inclusive)
             continue
-        if high is not None:
-            add(high, after.x, left=before.interval.high_inclusive, right=None, anchor="end")
-        if low is not None:
-            add(low, after.x, left=None, right=after.interval.low_inclusive, anchor="start")
+        if high.high is not None:
+            labels.add(high.high, after.x, left=high.high_inclusive, anchor="end")
+        if low.low is not None:
+            labels.add(low.low, after.x, right=low.low_inclusive, anchor="start")
     if last.high is not None:
-        add(last.high, FULL, left=last.high_inclusive, right=None, anchor="end")
-    return tuple(found)
+        labels.add(last.high, FULL, left=last.high_inclusive, anchor="end")
+    return tuple(labels.found)
+
+
+class _Labels:
+    """Labels in rows: one that would touch its neighbour goes a row down."""
+
+    def __init__(self) -> None:
+        self.found: list[Bound] = []
+        self._ends: list[Decimal] = []
+        self._last = ""
+
+    def add(
+        self,
+        number: Decimal,
+        x: Decimal,
+        *,
+        left: bool | None = None,
+        right: bool | None = None,
+        anchor: str = "middle",
+    ) -> None:
+        text, row = format_number(number), 0
+        if text == self._last:
+            text = ""  # a zone of a single number names it once
+        else:
+            row = self._row(text, x, anchor)
+            self._last = text
+        self.found.append(Bound(value=text, x=_round(x), left=left, right=right, row=row, anchor=anchor))
+
+    def _row(self, text: str, x: Decimal, anchor: str) -> int:
+        width = LETTER * len(text) * FULL / NARROW
+        start = x - {"start": Decimal(0), "middle": width / 2, "end": width}[anchor]
+        row = next((i for i, end in enumerate(self._ends) if start > end), len(self._ends))
+        self._ends[row : row + 1] = [start + width + 1]
+        return row
 
 
 def _marker(picture: Ruler, zones: Sequence[DrawnZone], value: Decimal) -> Marker:
     """Place a value: in its own zone, as far along it as the true scale says."""
     x = _place(picture, zones, value)
-    anchor = "start" if x < EDGE else "end" if x > FULL - EDGE else "middle"
-    return Marker(x=_round(x), value=format_number(value), anchor=anchor)
+    return Marker(x=_round(x), value=format_number(value))
 
 
 def _place(picture: Ruler, zones: Sequence[DrawnZone], value: Decimal) -> Decimal:
@@ -173,8 +207,10 @@ def _place(picture: Ruler, zones: Sequence[DrawnZone], value: Decimal) -> Decima
         if true.start == true.end:
             return drawn.x + drawn.width / 2
         along = (picture.position(value) - true.start) / (true.end - true.start)
-        # Open ends go on for ever: what lies beyond the drawn end stands just inside it.
-        return drawn.x + drawn.width * min(max(along, Decimal(0)), Decimal("0.97"))
+        # An end that goes on for ever is drawn only so far: what lies beyond stands just inside it.
+        least = Decimal("0.03") if true.interval.low is None else Decimal(0)
+        most = Decimal("0.97") if true.interval.high is None else Decimal(1)
+        return drawn.x + drawn.width * min(max(along, least), most)
     return _between(zones, value)
 
 
