@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from samrit.web.indicators.choices import ItemKind
-from samrit.web.results.choices import FactState
+from samrit.web.results.choices import DeliveryMethod, FactState
 from samrit.web.results.models import Fact
 
 Cell = tuple[int, int]
@@ -43,6 +43,16 @@ class Row:
         return (self.unit_id, self.item_id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where handed-in rows come from: how they came in, the source in words, the file if there is one."""
+
+    method: str = DeliveryMethod.TYPED
+    source: str = ""
+    file_name: str = ""
+    file_sha256: str = ""
+
+
 def facts_in_force(*, item_ids: Iterable[int], unit_ids: Iterable[int]) -> dict[Cell, Fact]:
     """Give the facts of units that nothing supersedes, by (unit, item), with their deliverers: one query."""
     rows = Fact.objects.filter(
@@ -56,7 +66,9 @@ def facts_in_force(*, item_ids: Iterable[int], unit_ids: Iterable[int]) -> dict[
 
 
 def deliverer(fact: Fact) -> str:
-    """Give the name of who delivered a fact."""
+    """Give the name of who delivered a fact; nobody yet for one that is only previewed."""
+    if not fact.delivery.by_id:
+        return ""
     by = fact.delivery.by
     return str(by.officer) if by.officer else by.get_username()
 

@@ -14,7 +14,7 @@ from samrit.web.indicators.models import DataItem
 from samrit.web.organisation.selectors import Person
 from samrit.web.results.checking import day_words, place_of, row_faults
 from samrit.web.results.facts import Cell, Row, deliverer, facts_in_force, plain, says_the_same
-from samrit.web.results.models import Fact
+from samrit.web.results.models import Delivery, Fact
 from samrit.web.results.sheets import Sheet, UnitRow
 
 
@@ -131,6 +131,25 @@ def fact_words(fact: Fact, item: DataItem) -> str:
     if fact.on_date is not None:
         return day_words(fact.on_date)
     return str(fact.get_state_display())
+
+
+def fact_of(change: Change, delivery: Delivery, *, reason: str, today: date) -> Fact:
+    """Give the fact that a change would write; not saved."""
+    row = change.row
+    return Fact(
+        delivery=delivery,
+        item=change.item,
+        unit=change.unit.unit,
+        state=row.state,
+        value=row.value,
+        done=row.done,
+        on_date=row.on_date,
+        as_of=row.as_of or row.on_date or today,
+        note=row.note.strip(),
+        row=row.row,
+        supersedes=change.before,
+        reason=reason,
+    )
 
 
 def is_deed(item: DataItem) -> bool:

@@ -10,6 +10,9 @@ from decimal import Decimal
 from samrit.criteria import Outcome
 from samrit.web.agreements.models import Agreement, AgreementLine, AgreementVersion
 from samrit.web.agreements.selectors import lines_of
+from samrit.web.organisation.choices import Role, UnitKind
+from samrit.web.organisation.models import Appointment, Unit
+from samrit.web.organisation.selectors import Person, active_on
 from samrit.web.results.facts import Cell, facts_in_force
 from samrit.web.results.models import Fact
 from samrit.web.results.outcomes import (
@@ -20,7 +23,8 @@ from samrit.web.results.outcomes import (
     UnitOutcome,
     unit_outcome,
 )
-from samrit.web.results.sheets import Calendar, Sheet, asked_keys
+from samrit.web.results.policies import may_report, may_view_figures
+from samrit.web.results.sheets import Calendar, Sheet, UnitRow, asked_keys, sheets_of_round
 from samrit.web.rounds.models import Round
 from samrit.web.rounds.selectors import grading_scheme, phases_of
 
@@ -111,3 +115,78 @@ def sheet_outcomes(sheet: Sheet, facts: Mapping[Cell, Fact], *, today: date) -> 
         for row in sheet.rows
         if row.variant is not None
     }
+
+
+def own_units(person: Person, *, today: date) -> list[Unit]:
+    """Give the district offices whose deeds and dates the person may report, by code: two queries."""
+    posts = Appointment.objects.filter(active_on(today), officer=person.officer_id)
+    ids = set(posts.values_list("position__unit_id", flat=True)) | person.units_of(Role.DISTRICT_HEAD)
+    rows = Unit.objects.filter(pk__in=ids, kind=UnitKind.DISTRICT, agency_id=person.agency_id)
+    return list(rows.order_by("code"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorProgress:
+    """One indicator in force and how far its reporting is: units with all of their facts, of units asked."""
+
+    sheet: Sheet
+    complete: int
+    asked: int
+    due: date
+    late: bool
+    may_report: bool
+
+
+def indicator_progress(person: Person, round_: Round, *, today: date) -> list[IndicatorProgress]:
+    """Give the indicators of a round whose figures the person may see, those that he reports first.
+
+    The number of queries does not depend on how many sets, indicators and units there are.
+    """
+    sheets = [s for s in sheets_of_round(round_) if may_view_figures.allows(person, s.stated)]
+    items = [item.pk for sheet in sheets for item in sheet.items]
+    units = {row.unit.pk for sheet in sheets for row in sheet.rows}
+    rows = Fact.objects.filter(item_id__in=items, unit_id__in=units, officer__isnull=True)
+    known = set(rows.filter(superseded_by__isnull=True).values_list("unit_id", "item_id"))
+    found = [_progress(person, sheet, known, today=today) for sheet in sheets]
+    return sorted(found, key=lambda p: not p.may_report)
+
+
+def _progress(person: Person, sheet: Sheet, known: set[Cell], *, today: date) -> IndicatorProgress:
+    complete = [all((row.unit.pk, pk) in known for pk in row.items) for row in sheet.rows]
+    days = [sheet.calendar.due(sheet.stated, row.unit.pk) for row in sheet.rows]
+    due = min(days, default=sheet.round.ends)
+    open_days = [day for day, done in zip(days, complete, strict=True) if not done]
+    return IndicatorProgress(
+        sheet=sheet,
+        complete=sum(complete),
+        asked=len(complete),
+        due=due,
+        late=any(today > day for day in open_days),
+        may_report=may_report.allows(person, sheet.stated),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSheet:
+    """One indicator as one unit sees it: its own row, facts in force, and the level as it stands."""
+
+    sheet: Sheet
+    row: UnitRow
+    facts: Mapping[Cell, Fact]
+    outcome: UnitOutcome | None
+
+
+def unit_sheets(unit: Unit, round_: Round, *, today: date) -> list[UnitSheet]:
+    """Give every indicator of a round that asks something of a unit: a constant number of queries."""
+    sheets = [s for s in sheets_of_round(round_, unit=unit) if s.rows]
+    items = [item.pk for sheet in sheets for item in sheet.items]
+    facts = facts_in_force(item_ids=items, unit_ids=[unit.pk])
+    return [
+        UnitSheet(
+            sheet=sheet,
+            row=sheet.rows[0],
+            facts=facts,
+            outcome=sheet_outcomes(sheet, facts, today=today).get(unit.pk),
+        )
+        for sheet in sheets
+    ]

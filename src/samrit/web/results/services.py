@@ -16,24 +16,14 @@ from samrit.web.indicators.models import Indicator
 from samrit.web.organisation.acting import record_act, today_of
 from samrit.web.organisation.selectors import Person
 from samrit.web.results.choices import DeliveryMethod
-from samrit.web.results.facts import Cell, Row
+from samrit.web.results.facts import Cell, Origin, Row
 from samrit.web.results.models import Delivery, Fact
-from samrit.web.results.planning import Change, DeliveryPlan, delivery_plan, is_deed
+from samrit.web.results.planning import DeliveryPlan, delivery_plan, fact_of, is_deed
 from samrit.web.results.policies import may_report, may_report_late, may_self_report
 from samrit.web.results.sheets import Sheet, indicator_in_agency, sheet_of
 from samrit.web.results.staffing import staffed_units
 
 BATCH = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
-    """Where a delivery came from."""
-
-    method: str = DeliveryMethod.TYPED
-    source: str = ""
-    file_name: str = ""
-    file_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +77,7 @@ def delivery_save(  # noqa: PLR0913 - one act with everything that its record mu
     first = sum(1 for change in plan.changes if change.before is None)
     if not plan.changes:
         return Saved(delivery=None, first=0, corrected=0, unchanged=plan.unchanged)
-    origin = Provenance(method=method, source=source, file_name=file_name, file_sha256=file_sha256)
+    origin = Origin(method=method, source=source, file_name=file_name, file_sha256=file_sha256)
     delivery = _write(plan, origin, person=person, reason=reason.strip(), now=now)
     act = Act(
         name="delivery.save",
@@ -145,7 +135,7 @@ def refuse_plan(plan: DeliveryPlan, *, person: Person, reason: str) -> None:
         raise Refusal("reason-missing", message, plan.needs_reason)
 
 
-def _write(plan: DeliveryPlan, origin: Provenance, *, person: Person, reason: str, now: datetime) -> Delivery:
+def _write(plan: DeliveryPlan, origin: Origin, *, person: Person, reason: str, now: datetime) -> Delivery:
     delivery = Delivery(
         round=plan.sheet.round,
         indicator=plan.sheet.indicator,
@@ -158,24 +148,6 @@ def _write(plan: DeliveryPlan, origin: Provenance, *, person: Person, reason: st
         row_count=len(plan.changes),
     )
     delivery.save()
-    facts = [_fact(change, delivery, reason=reason, now=now) for change in plan.changes]
+    facts = [fact_of(change, delivery, reason=reason, today=today_of(now)) for change in plan.changes]
     Fact.objects.bulk_create(facts, batch_size=BATCH)
     return delivery
-
-
-def _fact(change: Change, delivery: Delivery, *, reason: str, now: datetime) -> Fact:
-    row = change.row
-    return Fact(
-        delivery=delivery,
-        item=change.item,
-        unit=change.unit.unit,
-        state=row.state,
-        value=row.value,
-        done=row.done,
-        on_date=row.on_date,
-        as_of=row.as_of or row.on_date or today_of(now),
-        note=row.note.strip(),
-        row=row.row,
-        supersedes=change.before,
-        reason=reason,
-    )

@@ -6,10 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from samrit.web.common.errors import NotFound, Refusal
-from samrit.web.indicators.models import DataItem, Indicator, IndicatorVersion, Variant
+from samrit.web.indicators.models import (
+    DataItem,
+    Indicator,
+    IndicatorSet,
+    IndicatorVersion,
+    SetVersion,
+    Variant,
+    VariantKey,
+)
 from samrit.web.indicators.selectors import (
     applies_to,
     indicators_of,
@@ -17,8 +26,9 @@ from samrit.web.indicators.selectors import (
     units_below,
     variant_for,
 )
+from samrit.web.organisation.choices import UnitKind
 from samrit.web.organisation.models import Unit
-from samrit.web.organisation.selectors import Person
+from samrit.web.organisation.selectors import Person, children_map, covered
 from samrit.web.rounds.choices import PhaseKind
 from samrit.web.rounds.models import Phase, Round
 from samrit.web.rounds.selectors import phase_among, phases_of
@@ -140,3 +150,41 @@ def sheet_from(
         items=tuple(items.values()),
         calendar=calendar,
     )
+
+
+def sheets_of_round(round_: Round, *, unit: Unit | None = None) -> list[Sheet]:
+    """Give the sheet of every indicator in force in a round, for all units or for one.
+
+    The number of queries does not depend on how many sets there are.
+    """
+    sets = IndicatorSet.objects.filter(round=round_).select_related("unit")
+    versions = {v.set_id: v for v in SetVersion.objects.filter(set__in=sets).order_by("number")}
+    by_set = {set_.pk: set_ for set_ in sets}
+    tree = children_map(round_.agency_id)
+    districts = list(Unit.objects.filter(agency_id=round_.agency_id, kind=UnitKind.DISTRICT).order_by("code"))
+    calendar = Calendar(round=round_, phases=phases_of(round_))
+    stated = _stated_in([version.pk for version in versions.values()])
+    sheets = []
+    for set_id, version in sorted(versions.items()):
+        version.set = by_set[set_id]
+        below = covered(tree, version.set.unit_id)
+        units = [u for u in districts if u.pk in below and (unit is None or u.pk == unit.pk)]
+        for row in stated.get(version.pk, []):
+            row.set_version = version
+            sheets.append(sheet_from(row.indicator, row, units=units, calendar=calendar))
+    return sheets
+
+
+def _stated_in(version_ids: Sequence[int]) -> dict[int, list[IndicatorVersion]]:
+    keys = VariantKey.objects.select_related("item").order_by("pk")
+    variants = Variant.objects.prefetch_related(Prefetch("keys", queryset=keys)).order_by("pk")
+    rows = (
+        IndicatorVersion.objects.filter(set_version_id__in=version_ids)
+        .select_related("owner_unit", "indicator")
+        .prefetch_related(Prefetch("variants", queryset=variants))
+        .order_by("set_version_id", "-scope", "order")
+    )
+    found: dict[int, list[IndicatorVersion]] = {}
+    for row in rows:
+        found.setdefault(row.set_version_id, []).append(row)
+    return found
