@@ -20,7 +20,7 @@ _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
     help="ปีงบประมาณของเดือนที่ไม่บอกปี / fiscal year of months without a year.",
 )
 def criterion(text: tuple[str, ...], *, as_json: bool, fiscal_year: int | None) -> None:
-    """อ่านเกณฑ์หนึ่งประโยคเป็นเงื่อนไข / read one criterion sentence into conditions.
+    r"""อ่านเกณฑ์หนึ่งประโยคเป็นเงื่อนไข / read one criterion sentence into conditions.
 
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 nothing to read.

@@ -28,7 +28,8 @@ def read_facts(given: Sequence[str], scale: Scale) -> Facts:
     ``m1.base`` and ``m1.target`` give the unit's own baseline or target of a measure.
 
     Raises:
-        UnreadableFact: for an unknown key, a value of the wrong kind, or a bare value where there is more than one
+        UnreadableFact: for an unknown key, a value of the wrong kind, or a bare value where there is
+        more than one
             measure.
     """
     values: dict[str, Decimal] = {}

@@ -49,7 +49,7 @@ def scale(  # one parameter an option
     floor: int,
     fiscal_year: int | None,
 ) -> None:
-    """อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
+    r"""อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
 
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 cannot be read.

@@ -1,8 +1,8 @@
-"""Where one condition ends and the next begins: enumerations, `และ` between clauses, `หรือ` between conditions.
+"""Where one condition ends and the next begins: enumerations, clauses, alternatives.
 
-Thai has no commas between clauses and uses the same `และ` and `หรือ` between nouns. So a joining word divides only
-where the words behind it begin a clause, and where at least one side holds a number, a date or a reference: a
-sentence of deeds alone stays one deed, as it was written.
+Thai has no commas between clauses and uses the same `และ` and `หรือ` between nouns. So a joining word divides
+only where the words behind it begin a clause, and where at least one side holds a number, a date or a
+reference: a sentence of deeds alone stays one deed, as it was written.
 """
 
 from __future__ import annotations
@@ -83,43 +83,51 @@ def split_and(text: str, whole: Span, pieces: Sequence[Piece]) -> list[Span]:
     ]
     for index, joint in enumerate(joints):
         following = joints[index + 1].start() if index + 1 < len(joints) else whole.end
-        if _divides(text, joint, Span(start, joint.start()), Span(joint.end(), following), whole, pieces):
-            spans.append(Span(start, joint.start()))
-            start = _keep_must(text, joint)
+        place = _Joint(text, joint, Span(start, joint.start()), Span(joint.end(), following), whole.end)
+        if place.divides(pieces):
+            spans.append(place.left)
+            start = place.next_start
     spans.append(Span(start, whole.end))
     return spans
 
 
-def _keep_must(text: str, joint: re.Match[str]) -> int:
-    """Give the start of the clause behind a joint; `ต้อง` belongs to the clause."""
-    must = text.rfind("ต้อง", joint.start(), joint.end())
-    return must if must >= 0 else joint.end()
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """A joining word between the clause so far and the words up to the next joining word."""
 
+    text: str
+    match: re.Match[str]
+    left: Span
+    right: Span
+    end: int
 
-def _divides(
-    text: str, joint: re.Match[str], left: Span, right: Span, whole: Span, pieces: Sequence[Piece]
-) -> bool:
-    if "หรือ" in joint[0]:
-        return False
-    if len(_LETTERS.findall(text[left.start : left.end])) < _SHORTEST_DEED and not _within(pieces, left):
-        return False
-    if _TRIVIAL.fullmatch(text[left.start : left.end].strip()):
-        return False
-    before = _within(pieces, left)
-    after = _within(pieces, right)
-    later = _within(pieces, Span(right.start, whole.end))
-    if not before and not later:
-        return False
-    strong = "ต้อง" in joint[0] or _BEGINS_STRONG.match(text, joint.end()) is not None
-    if joint[0].strip() in {",", ";"} and not strong and not after:
-        return False
-    if before and _finished(text, before[-1].end, left.end):
+    @property
+    def next_start(self) -> int:
+        """Give the start of the clause behind; `ต้อง` belongs to it."""
+        must = self.text.rfind("ต้อง", self.match.start(), self.match.end())
+        return must if must >= 0 else self.match.end()
+
+    def divides(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether a new condition begins here."""
+        before, after = _within(pieces, self.left), _within(pieces, self.right)
+        later = _within(pieces, Span(self.right.start, self.end))
+        if "หรือ" in self.match[0] or not (before or later) or self._nothing_left(before):
+            return False
+        strong = "ต้อง" in self.match[0] or _BEGINS_STRONG.match(self.text, self.match.end()) is not None
+        if strong or (self.match[0].strip() in {",", ";"} and not after):
+            return strong
+        if not before or not _finished(self.text, before[-1].end, self.left.end):
+            return False
         # "โดยหน่วยงานอื่น" names who does it; only a clause of its own divides.
-        wide = _BEGINS_WIDE.match(text, joint.end()) is not None and not _BY_WAY.match(joint[0].strip())
-        return strong or wide or bool(after)
-    if before:
-        return strong
-    return bool(strong and (after or later))
+        by_way = _BY_WAY.match(self.match[0].strip()) is not None
+        wide = _BEGINS_WIDE.match(self.text, self.match.end()) is not None
+        return (wide and not by_way) or bool(after)
+
+    def _nothing_left(self, before: Sequence[Piece]) -> bool:
+        words = self.text[self.left.start : self.left.end].strip()
+        return not before and (
+            len(_LETTERS.findall(words)) < _SHORTEST_DEED or _TRIVIAL.fullmatch(words) is not None
+        )
 
 
 def _finished(text: str, start: int, end: int) -> bool:

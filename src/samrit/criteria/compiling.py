@@ -1,4 +1,4 @@
-"""From level texts to one scale: drafts get their keys, bare numbers their direction, measures their domain."""
+"""From level texts to one scale: keys for drafts, directions for bare numbers, domains for measures."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""The direction of bare numbers: `ร้อยละ 90 ของ…` is a floor on a rising ladder, a ceiling on a falling one."""
+"""Bare numbers: `ร้อยละ 90 ของ…` is a floor on a rising ladder, a ceiling on a falling one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from samrit.criteria.draft import NumberDraft
 from samrit.criteria.keys import Quantity
@@ -33,13 +34,17 @@ def resolve_bare(quantities: Sequence[Quantity]) -> tuple[dict[int, Op], list[Do
             value = draft.amount.value
             if draft.amount.op is not None or draft.amount.is_band or value is None:
                 continue
-            if value == 0 or (has_bands and level != top):
-                op = Op.EQ
-            else:
-                op = Op.LE if falling else Op.GE
+            op = _default(value, falling=falling, named=has_bands and level != top)
             ops[id(draft)] = op
             doubts.append(Doubt(level, op, value, draft.text))
     return ops, doubts
+
+
+def _default(value: Decimal, *, falling: bool, named: bool) -> Op:
+    """Choose for one bare number; ``named`` where bands stand around it, so that it is one exact value."""
+    if value == 0 or named:
+        return Op.EQ
+    return Op.LE if falling else Op.GE
 
 
 def _falling(quantity: Quantity) -> bool:
@@ -47,7 +52,7 @@ def _falling(quantity: Quantity) -> bool:
     places = [(level, _place(draft)) for level, draft in sorted(quantity.uses, key=lambda use: use[0])]
     values = [value for _, value in places]
     if len(set(values)) > 1:
-        steps = [b - a for a, b in zip(values, values[1:], strict=False) if a != b]
+        steps = [b - a for a, b in pairwise(values) if a != b]
         return sum(1 for step in steps if step < 0) * 2 > len(steps)
     return any(draft.amount.op in {Op.LT, Op.LE} for _, draft in quantity.uses)
 

@@ -40,7 +40,8 @@ def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative |
 def step_of(kind: Kind, values: Sequence[Decimal]) -> Decimal | None:
     """Give the finest printed difference: whole numbers for counts, the printed decimals for others.
 
-    A scale that prints ``99.41`` and ``99.42`` tells that its figures are kept to two places; one that prints whole
+    A scale that prints ``99.41`` and ``99.42`` tells that its figures are kept to two places; one that
+    prints whole
     percentages says nothing of the kind, and 90.5 can occur.
     """
     if kind == "count":

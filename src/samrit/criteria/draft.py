@@ -1,4 +1,4 @@
-"""What the families find in a text, before keys are given: pieces with their span, then drafts of conditions."""
+"""What the families find in a text, before keys are given: pieces, then drafts of conditions."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """The level that given facts reach, and why: a list of reasons made while evaluating.
 
-A level holds when all its conditions hold; with cumulative deeds, also when the deeds of all lower levels are done. Numbers
-are tested level by level on their own. Unknown facts make a level unknown, and an unknown level above the best one that
+A level holds when all its conditions hold; with cumulative deeds, also when the deeds of all lower
+levels are done. Numbers
+are tested level by level on their own. Unknown facts make a level unknown, and an unknown level above
+the best one that
 holds makes the outcome unknown.
 """
 
@@ -36,9 +38,8 @@ class Reason:
 
     Attributes:
         level: the level that the reason belongs to.
-        holds: None where a fact is missing.
-        text: the words of the condition.
         condition: the condition tested.
+        holds: None where a fact is missing.
         value: the fact it was tested with, as text.
         short_by: the distance to holding, in ``unit`` (0: the bound itself does not count).
         side: the way to go: ``more``, ``less`` or ``earlier``.
@@ -49,9 +50,8 @@ class Reason:
     """
 
     level: int
-    holds: bool | None
-    text: str
     condition: Condition
+    holds: bool | None
     value: str | None = None
     short_by: Decimal | None = None
     side: Literal["more", "less", "earlier"] | None = None
@@ -59,10 +59,15 @@ class Reason:
     from_level: int | None = None
     parts: tuple[Reason, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The words of the condition."""
+        return self.condition.text
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The level reached (0: below level 1, None: not known yet), its score, and the reasons of every level."""
+    """The level reached (0: below level 1, None: not known yet), its score, and every level's reasons."""
 
     level: int | None
     score: Decimal | None
@@ -160,7 +165,7 @@ class _Run:
                 if isinstance(condition, Deed) and condition.key not in own:
                     own.add(condition.key)
                     holds = self._deed(condition)
-                    yield Reason(level.level, holds, condition.text, condition, from_level=lower.level)
+                    yield Reason(level.level, condition, holds, from_level=lower.level)
 
     def _test(self, condition: Condition, level: int) -> Reason:
         match condition:
@@ -169,7 +174,7 @@ class _Run:
             case Deadline():
                 return self._deadline(condition, level)
             case Deed():
-                return Reason(level, self._deed(condition), condition.text, condition)
+                return Reason(level, condition, self._deed(condition))
             case AnyOf():
                 return self._any(condition, level)
             case Levels():
@@ -178,7 +183,7 @@ class _Run:
                     for entry in self.scale.levels
                     if condition.first <= entry.level <= condition.last and entry.level < level
                 ]
-                return Reason(level, all_hold(lower), condition.text, condition)
+                return Reason(level, condition, all_hold(lower))
 
     def _deed(self, deed: Deed) -> bool | None:
         done = self.facts.deeds.get(deed.key)
@@ -188,14 +193,20 @@ class _Run:
         on = self.facts.dates.get(deadline.key)
         if on is None:
             undone = deadline.deed is not None and self.facts.deeds.get(deadline.deed) is False
-            return Reason(level, False if undone else None, deadline.text, deadline)
+            return Reason(level, deadline, holds=False if undone else None)
         if deadline.by is None:
-            return Reason(level, None, deadline.text, deadline, on.isoformat())
+            return Reason(level, deadline, None, on.isoformat())
         late = (on - deadline.by).days
         if late <= 0:
-            return Reason(level, True, deadline.text, deadline, on.isoformat(), unit="day")
+            return Reason(level, deadline, holds=True, value=on.isoformat(), unit="day")
         return Reason(
-            level, False, deadline.text, deadline, on.isoformat(), Decimal(late), side="earlier", unit="day"
+            level,
+            deadline,
+            holds=False,
+            value=on.isoformat(),
+            short_by=Decimal(late),
+            side="earlier",
+            unit="day",
         )
 
     def _number(self, condition: Numeric, level: int) -> Reason:
@@ -205,11 +216,11 @@ class _Run:
         demand, shown = demand_of(condition, self.facts), format(value, "f")
         unit = "" if self._based(condition) else condition.unit
         if demand is None:
-            return Reason(level, None, condition.text, condition, shown, unit=unit)
+            return Reason(level, condition, None, shown, unit=unit)
         if self._settled(condition, value) in demand:
-            return Reason(level, True, condition.text, condition, shown, unit=unit)
+            return Reason(level, condition, holds=True, value=shown, unit=unit)
         short, side = shortfall(demand, value)
-        return Reason(level, False, condition.text, condition, shown, short, side, unit)
+        return Reason(level, condition, holds=False, value=shown, short_by=short, side=side, unit=unit)
 
     def _based(self, condition: Numeric) -> bool:
         """Tell whether the value is an absolute figure, compared through a base."""
@@ -231,14 +242,15 @@ class _Run:
             and other.measure in self.facts.values
         ]
         if not twins:
-            return Reason(level, None, condition.text, condition)
+            return Reason(level, condition, None)
         twin = self._number(twins[0], level)
-        return Reason(level, twin.holds, condition.text, condition)
+        return Reason(level, condition, twin.holds)
 
     def _settled(self, condition: Numeric, value: Decimal) -> Decimal:
         """Give a value that is finer than the scale prints, and in none of its bands, the lower level.
 
-        Between ``99.60`` and ``99.61`` no figure of two places can lie; one of three places would fall through.
+        Between ``99.60`` and ``99.61`` no figure of two places can lie; one of three places would fall
+        through.
         """
         measure = self.scale.measure(condition.measure)
         if measure.step is None or self._based(condition) or value % measure.step == 0:
@@ -265,7 +277,7 @@ class _Run:
             parts += own
             outcomes.append(all_hold([reason.holds for reason in own]))
         holds = True if True in outcomes else (None if None in outcomes else False)
-        return Reason(level, holds, condition.text, condition, parts=tuple(parts))
+        return Reason(level, condition, holds, parts=tuple(parts))
 
 
 def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:

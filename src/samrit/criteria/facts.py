@@ -12,8 +12,10 @@ from decimal import Decimal
 class Facts:
     """Figures, deeds and dates by key. A key that is absent is unknown, never zero.
 
-    ``baselines`` and ``targets`` are the unit's own past figure or target for a measure. Where one is given, the
-    measure's value is the absolute figure (baht, villages); where none is, the value is already the percentage or
+    ``baselines`` and ``targets`` are the unit's own past figure or target for a measure. Where one is
+    given, the
+    measure's value is the absolute figure (baht, villages); where none is, the value is already the
+    percentage or
     the change that the text speaks of.
     """
 

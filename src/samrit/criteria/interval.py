@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def between(intervals: Sequence[Interval]) -> tuple[Interval, ...]:
     parts = union(intervals)
     return tuple(
         Interval(left.high, right.low, not left.high_inclusive, not right.low_inclusive)
-        for left, right in zip(parts, parts[1:], strict=False)
+        for left, right in pairwise(parts)
     )
 
 

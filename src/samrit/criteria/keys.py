@@ -58,7 +58,7 @@ class Keys:
     deadlines: list[DeadlineEntry] = field(default_factory=list)
 
     def take_level(self, level: int, drafts: Sequence[NumberDraft]) -> dict[int, Quantity]:
-        """Give each numeric draft of one level its quantity, best fits first; keys of the dict are ``id``s."""
+        """Give each numeric draft of a level its quantity, best fits first; the dict's keys are ``id``s."""
         fits = [
             (quantity.likeness(draft), -index, -number, draft, quantity)
             for index, draft in enumerate(drafts)

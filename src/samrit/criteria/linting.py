@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -53,16 +53,14 @@ def detect_levels_gap(scale: Scale) -> Iterator[Finding]:
 
 def _closing(gap: Gap, *, thai: bool) -> str:
     """Propose that the level above the hole begins where the level below it ends."""
-    value = format_number(gap.interval.low) if gap.interval.low is not None else ""
-    if gap.interval.low_inclusive:
-        words = ("ตั้งแต่", "from") if thai else ("from", "from")
-    else:
-        words = ("มากกว่า", "more than")
-    word = words[0] if thai else words[1]
-    unit = _unit(gap.measure)
-    if not thai:
-        return f"level {gap.above}: {word} {value}{' %' if gap.measure.unit == PERCENT else ''}"
-    return f"ระดับ {gap.above} เริ่ม{word} {unit[0]}{value}{unit[1]}"
+    exact = gap.interval.on_lattice(gap.measure.step)
+    value = format_number(exact.low) if exact.low is not None else ""
+    before, behind = _unit(gap.measure)
+    if thai:
+        word = "ตั้งแต่" if exact.low_inclusive else "มากกว่า"
+        return f"ระดับ {gap.above} เริ่ม{word} {before}{value}{behind}"
+    word = "from" if exact.low_inclusive else "more than"
+    return f"level {gap.above}: {word} {value}{' %' if before else behind}"
 
 
 def detect_levels_overlap(scale: Scale) -> Iterator[Finding]:
@@ -78,10 +76,12 @@ def detect_levels_overlap(scale: Scale) -> Iterator[Finding]:
             code="levels-overlap",
             severity="warning",
             where=f"level {lower}",
-            message=f"{_list(thai for thai, _ in parts)} เข้าทั้งระดับ {lower} และระดับ {_list(map(str, highers))} "
+            message=f"{_list(thai for thai, _ in parts)} "
+            f"เข้าทั้งระดับ {lower} และระดับ {_list(map(str, highers))} "
             "ระบบให้ระดับที่สูงกว่า โปรดกำหนดขอบเขตให้ไม่ทับกัน",
             message_en=f"Level {lower} and level {_list(map(str, highers))} both claim "
-            f"{_list(english for _, english in parts)}; the higher level is given. Set ends that do not overlap.",
+            f"{_list(english for _, english in parts)}; the higher level is given. "
+            "Set ends that do not overlap.",
             level=lower,
             quote=_quote(scale, lower),
         )
@@ -89,18 +89,20 @@ def detect_levels_overlap(scale: Scale) -> Iterator[Finding]:
 
 def detect_not_monotone(scale: Scale) -> Iterator[Finding]:
     """A better value that reaches a lower level, or a higher level that is easier."""
+    grouped: dict[tuple[int, bool], set[int]] = {}
     for easier in easier_levels(scale):
-        thai, english = (
-            ("เหมือนกันทุกข้อ", "are the same") if easier.equal else ("ง่ายกว่า", "the higher is easier")
-        )
+        grouped.setdefault((easier.higher, easier.equal), set()).add(easier.lower)
+    for (higher, equal), lowers in grouped.items():
+        against = _list(map(str, sorted(lowers)))
+        thai, english = ("เหมือนกับ", "the same as") if equal else ("ง่ายกว่า", "easier than")
         yield Finding(
             code="not-monotone",
             severity="error",
-            where=f"level {easier.higher}",
-            message=f"เกณฑ์ระดับ {easier.higher} {thai}เมื่อเทียบกับระดับ {easier.lower} โปรดตรวจว่าสลับหรือพิมพ์ตัวเลขผิด",
-            message_en=f"Levels {easier.lower} and {easier.higher}: {english}. Check for swapped or mistyped numbers.",
-            level=easier.higher,
-            quote=_quote(scale, easier.higher),
+            where=f"level {higher}",
+            message=f"เกณฑ์ระดับ {higher} {thai}ระดับ {against} โปรดตรวจว่าสลับหรือพิมพ์ตัวเลขผิด",
+            message_en=f"Level {higher} is {english} level {against}. Check for swapped or mistyped numbers.",
+            level=higher,
+            quote=_quote(scale, higher),
         )
     for turn in turns(scale):
         path = " ▸ ".join(map(str, turn.levels))
@@ -109,7 +111,8 @@ def detect_not_monotone(scale: Scale) -> Iterator[Finding]:
             severity="error",
             where=f"level {min(turn.levels)}-{max(turn.levels)}",
             message=f"เมื่อค่าเพิ่มขึ้น ระดับที่ได้เป็น {path} คือค่าที่ดีกว่ากลับได้ระดับต่ำกว่า โปรดตรวจตัวเลขของแต่ละระดับ",
-            message_en=f"As the value grows the level goes {path}: a better value reaches a lower level. Check the numbers.",
+            message_en=f"As the value grows the level goes {path}: a better value reaches a lower level. "
+            "Check the numbers.",
             level=max(turn.levels),
             quote=_quote(scale, max(turn.levels)),
         )
@@ -144,7 +147,8 @@ def detect_mixed_operators(scale: Scale) -> Iterator[Finding]:
             where=f"level {few[0]}",
             message=f"“{mixed.measure.text}” ใช้คำที่ไม่รวมค่าขอบ (เช่น มากกว่า) ในระดับ {strict} แต่ใช้คำที่รวมค่าขอบ "
             f"(เช่น ไม่น้อยกว่า) ในระดับ {inclusive} โปรดใช้คำเดียวกัน",
-            message_en=f"Levels {strict} exclude the bound and levels {inclusive} include it. Use one wording.",
+            message_en=f"Levels {strict} exclude the bound and levels {inclusive} include it. "
+            "Use one wording.",
             level=few[0],
             quote=_quote(scale, few[0]),
         )
@@ -184,9 +188,8 @@ def detect_count_percent_mismatch(scale: Scale) -> Iterator[Finding]:
             code="count-percent-mismatch",
             severity="warning",
             where=f"level {found.level}",
-            message=f"จำนวน {count} {found.unit} กับร้อยละ {percent} ของระดับ {found.level} ไม่ตรงกับสัดส่วนของระดับอื่น"
-            + (f" ที่ควรเป็น {fits}" if fits else "")
-            + " โปรดตรวจกับต้นฉบับ",
+            message=f"จำนวน {count} {found.unit} กับร้อยละ {percent} ของระดับ {found.level} "
+            "ไม่ตรงกับสัดส่วนของระดับอื่น" + (f" ที่ควรเป็น {fits}" if fits else "") + " โปรดตรวจกับต้นฉบับ",
             message_en=f"{count} and {percent} % of level {found.level} do not agree with the other levels"
             + (f"; {fits} would" if fits else "")
             + ". Check the original.",
@@ -265,7 +268,7 @@ def _describe(interval: Interval, measure: Measure, unit: tuple[str, str]) -> tu
     return f"ค่า{' '.join(thai)}{unit[1]}", f"{' '.join(english)}{sign}"
 
 
-def _list(words) -> str:  # type: ignore[no-untyped-def]
+def _list(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 

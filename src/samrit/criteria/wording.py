@@ -49,7 +49,7 @@ _PERIODS: dict[Period, str] = {
 _UNKNOWN = {"th": "ยังไม่มีข้อมูล", "en": "not reported yet"}
 
 
-def words(condition: Condition, lang: Lang = "th") -> str:
+def words(condition: Condition, lang: Lang = "th") -> str:  # noqa: PLR0911 - one return a kind of condition
     """Say a condition in one canonical way; a deed is said in its own words."""
     match condition:
         case Threshold():
@@ -133,7 +133,7 @@ def _deadline(deadline: Deadline, lang: Lang) -> str:
     return f"ภายในวันที่ {format_date(deadline.by, thai_digits=False)}"
 
 
-def words_short(reason: Reason, lang: Lang = "th") -> str:
+def words_short(reason: Reason, lang: Lang = "th") -> str:  # noqa: PLR0911 - one return a kind of condition
     """Say what is missing for a condition to hold; an empty text where it holds."""
     if reason.holds:
         return ""

@@ -1,6 +1,7 @@
 """One small module for each family of the language; the order in which they read matters.
 
-Deadlines and references go first (their digits would look like counts), then names, then numbers, then the words
+Deadlines and references go first (their digits would look like counts), then names, then numbers, then
+the words
 for all and none. Adding a family is one file here, one call in ``find_pieces`` and its cases.
 """
 

@@ -1,7 +1,8 @@
 """Number tests: an operator with a number, a bare number, or both ends of a band.
 
 Reading goes from number to number. Around each one stand, in this order and all optional: words for
-percent or count, an operator, a rate, the number itself, a multiplier, a percent sign, a unit, and a word that sets
+percent or count, an operator, a rate, the number itself, a multiplier, a percent sign, a unit, and a
+word that sets
 the direction. Two such numbers joined by "-", "to" or "but" are one band.
 """
 

@@ -21,7 +21,10 @@ _BY = phrases(
     "แล้ว เสร็จ ใน",
     "แล้ว เสร็จ เมื่อ",
 )
-_BY_ENGLISH = r"\b(?:by|no\s+later\s+than|not\s+later\s+than|within|on\s+or\s+before|until)\b(?:\s+the)?(?:\s+end\s+of)?"
+_BY_ENGLISH = (
+    r"\b(?:by|no\s+later\s+than|not\s+later\s+than|within|on\s+or\s+before|until)\b"
+    r"(?:\s+the)?(?:\s+end\s+of)?"
+)
 _BEFORE = r"(?:ก่อน(?:ถึง)?|\b(?:before|prior\s+to|earlier\s+than)\b)"
 _PREPOSITION = (
     rf"(?:(?P<before>{_BEFORE})|{_BY}|{_BY_ENGLISH})\s*(?:ไม่เกิน)?\s*(?P<end>(?:วัน)?(?:สิ้น|ปลาย)\s?)?"

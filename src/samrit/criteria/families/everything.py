@@ -12,7 +12,10 @@ from samrit.criteria.parts import NOUN, OPERATOR, operator_of
 _HUNDRED, _HALF, _NONE = Decimal(100), Decimal(50), Decimal(0)
 # "Every time", "every month", "every sector" say how often or how widely, not how many of a whole.
 _NOT_A_WHOLE = r"(?!ครั้ง|เดือน|วัน|ปี|สัปดาห์|ไตรมาส|ระดับ|ภาค|มิติ|ช่องทาง|ช่วง|กรณี|อย่าง|สิ่ง|ประการ|ชั่วโมง|นาที|รอบ|ๆ)"
-_THING = rf"(?:{NOUN}|ส่วนราชการ|สังกัด|คณะ|อปท|ข้าราชการ|บุคลากร|เจ้าหน้าที่|สมาชิก|เด็ก|นักเรียน|หลังคา|พื้นที่|ภารกิจ|กลุ่มเป้าหมาย|ตัวชี้วัด)"
+_THING = (
+    rf"(?:{NOUN}|ส่วนราชการ|สังกัด|คณะ|อปท|ข้าราชการ|บุคลากร|เจ้าหน้าที่|สมาชิก|เด็ก|นักเรียน|หลังคา|พื้นที่|"
+    r"ภารกิจ|กลุ่มเป้าหมาย|ตัวชี้วัด)"
+)
 _PEOPLE_ENGLISH = (
     r"(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:staff|officers?|officials?|employees|personnel|members?|people|villages?|households?|schools?"
     r"|offices?|units?|districts?|provinces?|projects?|groups?|hospitals?|students?|patients?|children|cases|farms?|targets?|sub-?districts?)"

@@ -7,7 +7,10 @@ import re
 from samrit.criteria.model import Change, Relative
 from samrit.thai.dates import ERA, common_year
 
-_UP = r"เพิ่ม(?:สูง)?ขึ้น|เพิ่มมากขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|เติบโต|ขยายตัว|\b(?:increas(?:e|es|ed|ing)|grow(?:s|n|th)?|grew|rises?|rose|up)\b"
+_UP = (
+    r"เพิ่ม(?:สูง)?ขึ้น|เพิ่มมากขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|เติบโต|ขยายตัว|"
+    r"\b(?:increas(?:e|es|ed|ing)|grow(?:s|n|th)?|grew|rises?|rose|up)\b"
+)
 _DOWN = r"ลดลง|ลด|น้อยลง|ต่ำลง|\b(?:decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|tion)|falls?|fell|down)\b"
 # A growth word binds the number behind it, with only the baseline between; `เพิ่มขึ้นเป็น 80` is a level.
 _BEFORE = re.compile(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from samrit.criteria.domain import domain_of
 from samrit.criteria.interval import Interval, between
 from samrit.criteria.model import Level, Levels, Measure, Scale
 from samrit.criteria.regions import Region, region_of
-
-_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +57,10 @@ def gaps(scale: Scale) -> Iterator[Gap]:
         claimed = claims(scale, measure)
         for hole in between([interval for claim in claimed for interval in claim.region]):
             if hole.touches(measure.step):
-                below = _highest(claimed, lambda i, hole=hole: i.high == hole.low)
-                above = _highest(claimed, lambda i, hole=hole: i.low == hole.high)
+                ends = [(claim.level.level, i) for claim in claimed for i in claim.region]
+                below = max(level for level, interval in ends if interval.high == hole.low)
+                above = max(level for level, interval in ends if interval.low == hole.high)
                 yield Gap(measure, hole, below, above)
-
-
-def _highest(claimed: Sequence[Claim], ends_here) -> int:  # type: ignore[no-untyped-def]
-    return max(claim.level.level for claim in claimed if any(ends_here(i) for i in claim.region))
 
 
 def overlaps(scale: Scale) -> Iterator[Overlap]:

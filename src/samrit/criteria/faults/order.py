@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from samrit.criteria.domain import domain_of
 from samrit.criteria.faults.coverage import Claim, claims
@@ -120,8 +121,8 @@ def turns(scale: Scale) -> Iterator[Turn]:
     """Find measures whose highest level, followed along the values, neither only rises nor only falls."""
     for measure in scale.measures:
         path = _path(claims(scale, measure), measure)
-        rising = all(a <= b for a, b in zip(path, path[1:], strict=False))
-        falling = all(a >= b for a, b in zip(path, path[1:], strict=False))
+        rising = all(a <= b for a, b in pairwise(path))
+        falling = all(a >= b for a, b in pairwise(path))
         if not rising and not falling:
             yield Turn(measure, tuple(path))
 
@@ -188,7 +189,7 @@ def _odd(ladder: Sequence[tuple[int, Decimal]], index: int, measure: Measure) ->
 
 
 def mixed_operators(scale: Scale) -> Iterator[Mixed]:
-    """Find measures tested both strictly and inclusively, beyond what closes a first level or tops the last."""
+    """Find measures tested both strictly and inclusively, beyond what closes a level or tops the last."""
     for measure in scale.measures:
         tests = [
             (level.level, test)
