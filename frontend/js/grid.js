@@ -202,24 +202,29 @@ class Grid {
       }),
     );
     if (batch.length) this.past.push(batch);
-    for (const { field: one } of batch) {
-      this.mark(one);
-      one.dispatchEvent(new Event("pasted", { bubbles: true }));
-    }
     this.before = { field, value: valueOf(field) };
+    this.spread(batch);
     this.tell({ pasted: batch.length, outside, refused });
   }
 
   undo() {
     const batch = this.past.pop();
     if (!batch) return;
-    for (const { field, value } of batch) {
-      this.put(field, value);
-      this.mark(field);
-    }
+    for (const { field, value } of batch) this.put(field, value);
     this.before = { field: batch[0].field, value: valueOf(batch[0].field) };
+    this.spread(batch);
     select(batch[0].field);
     this.tell({});
+  }
+
+  // Tells each row once that it has changed, so that its level is asked for anew.
+  spread(batch) {
+    const rows = new Map();
+    for (const { field } of batch) {
+      this.mark(field);
+      rows.set(field.closest("tr"), field);
+    }
+    for (const field of rows.values()) field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   put(field, value) {

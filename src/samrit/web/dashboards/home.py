@@ -11,6 +11,8 @@ from samrit.web.dashboards.work import (
     acknowledging_work,
     assessing_work,
     by_deadline,
+    deed_work,
+    figure_work,
     files_of,
     follow_up_work,
     letter_work,
@@ -40,6 +42,8 @@ def home_of(person: Person, *, today: date) -> Home:
     tasks = [
         *letter_work(desk),
         *signing_work(desk, files),
+        *figure_work(desk),
+        *deed_work(desk),
         *assessing_work(desk, files),
         *release_work(desk, files),
         *acknowledging_work(desk, files),

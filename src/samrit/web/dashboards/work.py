@@ -17,11 +17,14 @@ from samrit.web.assessment.choices import Stage
 from samrit.web.assessment.models import Form
 from samrit.web.assessment.selectors import forms_of
 from samrit.web.dashboards.desk import Desk, Task
-from samrit.web.indicators.choices import DraftState
+from samrit.web.indicators.choices import DraftState, ItemKind
 from samrit.web.indicators.models import SetVersion
 from samrit.web.indicators.selectors import drafts_for
 from samrit.web.organisation.choices import Role
+from samrit.web.results.selectors import indicator_progress, own_units, unit_sheets
 from samrit.web.rounds.choices import PhaseKind
+
+VALUE = ItemKind.VALUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,41 @@ def follow_up_work(desk: Desk, files: Files) -> Iterator[Task]:
             due=desk.closes(PhaseKind.AGREEMENT),
             why=_("จาก %(all)d ฉบับทั้งจังหวัด") % {"all": len(files.agreements)},
         )
+
+
+def figure_work(desk: Desk) -> Iterator[Task]:
+    """For owners of indicators: one task for each indicator that some districts have no result of yet."""
+    if not desk.person.has(Role.INDICATOR_OWNER):
+        return
+    for row in indicator_progress(desk.person, desk.round, today=desk.today):
+        if row.may_report and row.complete < row.asked and any(i.kind == VALUE for i in row.sheet.items):
+            yield desk.task(
+                what=_("กรอกผลตัวชี้วัด %(number)s") % {"number": row.sheet.stated.number},
+                count=_("%(n)d อำเภอ") % {"n": row.asked - row.complete},
+                url=reverse("results:grid", args=[row.sheet.indicator.pk]),
+                due=row.due,
+                why=row.sheet.stated.title,
+            )
+
+
+def deed_work(desk: Desk) -> Iterator[Task]:
+    """For the people of a district: deeds and dates of their office that nobody has reported."""
+    for unit in own_units(desk.person, today=desk.today):
+        waiting = [
+            (sheet.outcome.due, missing)
+            for sheet in unit_sheets(unit, desk.round, today=desk.today)
+            if sheet.outcome is not None
+            for missing in sheet.outcome.missing
+            if missing.kind != VALUE
+        ]
+        if waiting:
+            yield desk.task(
+                what=_("รายงานการดำเนินการของ%(unit)s") % {"unit": unit.name},
+                count=_("%(n)d รายการ") % {"n": len({missing.item_id for _due, missing in waiting})},
+                url=reverse("results:unit", args=[unit.pk]),
+                due=min(due for due, _missing in waiting),
+                why=_("สิ่งที่ทำแล้วและวันที่แล้วเสร็จ ส่วนตัวเลขเจ้าภาพเป็นผู้กรอก"),
+            )
 
 
 def assessing_work(desk: Desk, files: Files) -> Iterator[Task]:
