@@ -128,17 +128,22 @@ def _variant_fault(row: Planned, kind: str, words: str) -> Obstacle:
 
 
 def _unknown_names(planned: Sequence[Planned], units: Sequence[Unit]) -> Iterator[Obstacle]:
+    """Give each name that means no unit once, with the indicators that use it."""
+    users: dict[str, list[Planned]] = defaultdict(list)
     for row in planned:
         for name in [*row.applies_only, *row.applies_except]:
             if units and not any(names_unit(name, unit) for unit in units):
-                words = _("%(who)s อ้างถึง “%(name)s” ซึ่งไม่ตรงกับหน่วยงานใดในสังกัด ให้แก้ชื่อให้ตรงกับหน่วยงาน")
-                yield Obstacle(
-                    id=f"unknown-unit/{row.draft_key or row.number}/{name}",
-                    code="unknown-unit",
-                    place=row.draft_key,
-                    message=words % {"who": called(row), "name": name},
-                    waivable=True,
-                )
+                users[name].append(row)
+    for name, rows in users.items():
+        words = _("%(who)s อ้างถึง “%(name)s” ซึ่งไม่ตรงกับหน่วยงานใดในสังกัด ให้แก้ชื่อให้ตรงกับหน่วยงาน หรือระบุเหตุผลที่ยอมรับ")
+        who = ", ".join(dict.fromkeys(called(row) for row in rows))
+        yield Obstacle(
+            id=f"unknown-unit/{name}",
+            code="unknown-unit",
+            place=rows[0].draft_key,
+            message=words % {"who": who, "name": name},
+            waivable=True,
+        )
 
 
 def _weights(planned: Sequence[Planned], units: Sequence[Unit]) -> Iterator[Obstacle]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from samrit.thai import format_date
 from samrit.web.indicators.choices import Scope
-from samrit.web.indicators.coverage import size_label
+from samrit.web.indicators.coverage import called, size_label
 from samrit.web.indicators.plan import Planned, PlannedVariant
 
 # Numbers are one word with their decimals: 14.99 for 14.00 is one change, not three.
@@ -60,6 +60,12 @@ class Comparison:
         if self.after is None:
             return "removed"
         return "changed" if any(row.changed for row in self.rows) else "same"
+
+    @property
+    def called(self) -> str:
+        """Give the block and number of the indicator, as it stands after."""
+        planned = self.after or self.before
+        return called(planned) if planned else ""
 
     @property
     def changes(self) -> tuple[Row, ...]:

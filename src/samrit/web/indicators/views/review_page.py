@@ -90,8 +90,8 @@ class Card:
         return str(Scope(scope).label) if scope in Scope.values else _("ยังไม่ทราบประเภท")
 
     @property
-    def open(self) -> bool:
-        return any(f.error for f in [*self.fields, *(f for v in self.variants for f in v.fields)])
+    def first_line(self) -> str:
+        return self.lines.split("-")[0]
 
     @property
     def main(self) -> tuple[FieldView, ...]:
