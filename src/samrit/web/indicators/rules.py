@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from samrit.criteria import Scale, from_json, to_json
+from samrit.criteria import AnyOf, Condition, Deadline, Scale, from_json, to_json
 from samrit.thai.dates import find_dates, find_months
 from samrit.thai.text import fold
 from samrit.web.common.models import content_hash
@@ -60,8 +61,26 @@ def _reported(scale: Scale) -> list[Reported]:
             )
         )
     rows += [_wordy(d.key, ItemKind.DEED, d.text) for d in scale.deeds]
-    rows += [_wordy(d.key, ItemKind.DATE, deed_of_deadline(d.text)) for d in scale.deadlines]
-    return rows
+    return rows + _dates(scale)
+
+
+def _dates(scale: Scale) -> list[Reported]:
+    """Give one date for each thing that deadlines are set for: all levels that date it share one key."""
+    deeds = {deed.key: deed.text for deed in scale.deeds}
+    dated = {d.key: d.deed for d in _deadlines(level.conditions for level in scale.levels) if d.deed}
+    texts: dict[str, str] = {}
+    for entry in scale.deadlines:
+        texts.setdefault(entry.key, deeds.get(dated.get(entry.key, "")) or deed_of_deadline(entry.text))
+    return [_wordy(key, ItemKind.DATE, text) for key, text in texts.items()]
+
+
+def _deadlines(groups: Iterable[Sequence[Condition]]) -> Iterator[Deadline]:
+    for conditions in groups:
+        for condition in conditions:
+            if isinstance(condition, Deadline):
+                yield condition
+            elif isinstance(condition, AnyOf):
+                yield from _deadlines(condition.options)
 
 
 def _wordy(key: str, kind: ItemKind, text: str) -> Reported:
