@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from samrit.criteria.clauses import Span, bullets, items, split_and, split_or
 from samrit.criteria.draft import (
@@ -31,6 +32,23 @@ _CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|
 _EACH = re.compile(r"แต่ละ\s?(?P<noun>[ก-์]{2,12})|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 _ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
 _ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่างใดอย่างหนึ่ง|รายการใดรายการหนึ่ง|one\s+of|any\s+of)", re.IGNORECASE)
+_QUALIFYING = frozenset(
+    (
+        "วัน",
+        "วันทำการ",
+        "ชั่วโมง",
+        "นาที",
+        "วินาที",
+        "ปี",
+        "เดือน",
+        "สัปดาห์",
+        "คะแนน",
+        "days",
+        "hours",
+        "minutes",
+        "years",
+    )
+)
 # Words that only say that something is finished, and not what.
 _ONLY_DONE = re.compile(
     r"(?:ให้)?(?:แล้ว)?เสร็จ(?:สิ้น)?|ส่ง|completed?|done|submitted|(?:to\s+be\s+)?finished", re.IGNORECASE
@@ -110,7 +128,7 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
         for piece in own
         if isinstance(piece, RefPiece)
     ]
-    amounts = _demands([piece for piece in own if isinstance(piece, Amount)])
+    amounts = _demands([piece for piece in own if isinstance(piece, Amount)], sentence.text)
     dates = [piece for piece in own if isinstance(piece, DatePiece)]
     numbers = _numbers(sentence, clause, amounts, own)
     drafts += numbers
@@ -124,7 +142,7 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
     return drafts
 
 
-def _demands(amounts: list[Amount]) -> list[Amount]:
+def _demands(amounts: list[Amount], text: str) -> list[Amount]:
     """Leave out numbers in brackets that explain another word, and apply `ทุก…` to the number it governs."""
     plain = [amount for amount in amounts if not amount.bracketed]
     kept: list[Amount] = []
@@ -132,6 +150,7 @@ def _demands(amounts: list[Amount]) -> list[Amount]:
         explains = amount.bracketed and (amount.bare_count or amount.is_band or _same_share(amount, plain))
         if not explains:
             kept.append(amount)
+    kept = _without_qualifiers(kept, text)
     for index, amount in enumerate(kept[:-1]):
         following = kept[index + 1]
         if amount.whole and following.whole is None and following.unit != PERCENT and following.every is None:
@@ -139,6 +158,20 @@ def _demands(amounts: list[Amount]) -> list[Amount]:
             kept.remove(amount)
             break
     return kept
+
+
+def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
+    """Leave out a time or score that only tells whom the percentage right behind it counts.
+
+    "Served within 60 minutes, 90 per cent" demands the 90 only.
+    """
+    kept: list[Amount] = []
+    for amount, following in pairwise(amounts):
+        share = following.unit == PERCENT and not following.bracketed
+        adjacent = not text[amount.end : following.start].strip(" ,ได้")
+        if not (share and adjacent and amount.unit in _QUALIFYING):
+            kept.append(amount)
+    return [*kept, *amounts[-1:]]
 
 
 def _same_share(amount: Amount, plain: list[Amount]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,14 @@ from decimal import Decimal
 from samrit.criteria.model import Op, Period, Relative
 from samrit.thai import Clean, clean, to_arabic
 
+# A scanner's letters inside numbers: 8O for 80, l00 for 100. Each stands for one digit, so offsets stay.
+_LETTER_O = re.compile(r"(?<![A-Za-z\d])\d+[Oo]+(?![A-Za-z\d])")
+_LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=\d)")
 MASK = "\u25a0"
+
+
+def _zeros(match: re.Match[str]) -> str:
+    return match[0].replace("O", "0").replace("o", "0")
 
 
 @dataclass(slots=True)
@@ -26,7 +34,7 @@ class Sentence:
     def of(cls, text: str, *, fiscal_year: int | None = None, round_end: date | None = None) -> Sentence:
         """Begin to read a text."""
         cleaned = clean(text)
-        plain = to_arabic(cleaned.text)
+        plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", to_arabic(cleaned.text)))
         return cls(cleaned, plain, plain, fiscal_year, round_end)
 
     def mask(self, start: int, end: int) -> None:

@@ -14,11 +14,17 @@ from samrit.thai.numerals import THAI_NUMERAL, read_numeral
 from samrit.thai.units import KNOWN
 
 _OPTIONAL_SPACE = r"\s?"
+_TONE = re.compile("[\u0e48-\u0e4c]")
 
 
 def phrase(syllables: str) -> str:
-    """Make a pattern of one phrase whose syllables may stand apart."""
-    return _OPTIONAL_SPACE.join(re.escape(part) for part in syllables.split())
+    """Make a pattern of one phrase whose syllables may stand apart and whose tone marks may be lost."""
+    parts = (_TONE.sub(lambda mark: f"{mark[0]}?", re.escape(part)) for part in syllables.split())
+    return _OPTIONAL_SPACE.join(parts)
+
+
+def _plain(words: str) -> str:
+    return _TONE.sub("", "".join(words.split())).lower()
 
 
 def phrases(*choices: str) -> str:
@@ -126,7 +132,7 @@ OPERATOR_WORDS: dict[Op, tuple[str, ...]] = {
     ),
     Op.EQ: ("เท่า กับ", "=", "==", "exactly", "equal to", "equals"),
 }
-_OP_OF = {"".join(words.split()): op for op, group in OPERATOR_WORDS.items() for words in group}
+_OP_OF = {_plain(words): op for op, group in OPERATOR_WORDS.items() for words in group}
 _ALL_OPERATORS = [words for group in OPERATOR_WORDS.values() for words in group]
 _LATIN_OPERATORS = [words for words in _ALL_OPERATORS if words[0].isascii() and words[0].isalpha()]
 _THAI_OPERATORS = [words for words in _ALL_OPERATORS if words not in _LATIN_OPERATORS]
@@ -148,6 +154,8 @@ UPWARD = phrases(
     "and over",
     "and more",
     "upwards",
+    "and up",
+    "up",
 )
 DOWNWARD = phrases(
     "ลง มา",
@@ -196,7 +204,7 @@ LONGEST_NUMBER = 20
 
 def operator_of(words: str) -> Op:
     """Give the comparison that an operator phrase means."""
-    return _OP_OF["".join(words.split()).lower()]
+    return _OP_OF[_plain(words)]
 
 
 def number_of(digits: str, multiplier: str | None = None) -> Decimal | None:

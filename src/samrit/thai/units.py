@@ -30,9 +30,9 @@ _STOP = (
 ).split()
 
 _STOP_ENGLISH = frozenset(
-    "or of and but to per a an in on by from with that have has had is are was were the who which within each "
-    "every at more less than for as be been must will shall not only during before after over under "
-    "out".split()
+    "or of and but to per a an in on by from with that have has had is are was were the who which within "
+    "each every at more less than for as be been must will shall not only during before after over "
+    "under out up".split()
 )
 
 _KNOWN = re.compile(

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from samrit.criteria.draft import Amount, Sentence
-from samrit.criteria.families.rates import EACH_BEFORE, rate_after, rate_before
+from samrit.criteria.families.rates import EACH_BEFORE, EACH_FIRST, rate_after, rate_before
 from samrit.criteria.model import PERCENT, Op
 from samrit.criteria.parts import (
     DIGITS,
@@ -37,6 +37,7 @@ _ALL = phrases("ครบ ทั้ง", "ครบ จำนวน", "ครบ
 _FILL = rf"(?:(?:{FILLER}|{_ALL})\s*)"
 _AMOUNT = re.compile(
     rf"(?:(?P<between>{_BETWEEN})\s*)?"
+    rf"(?:{EACH_FIRST}\s*)?"
     rf"(?P<fill1>{_FILL}{{0,3}})"
     rf"(?:(?P<op>{OPERATOR})\s*)?"
     rf"(?:{EACH_BEFORE}\s*)?"
@@ -45,6 +46,9 @@ _AMOUNT = re.compile(
     rf"(?:\s*(?P<times>{MULTIPLIER}))?"
     rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
     re.IGNORECASE,
+)
+_INEQUALITY = re.compile(
+    rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-ฮ]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
 )
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
 _MARKER = re.compile(r"จำนวน|ได้|รวม|ครบ|ทั้ง|total")
@@ -66,8 +70,8 @@ _TIME = frozenset("วัน วันทำการ วันทำ สัป�
 
 def find_amounts(sentence: Sentence) -> list[Amount]:
     """Find the number tests of a text from left to right and mask them."""
+    found = _inequalities(sentence)
     text = sentence.work
-    found: list[Amount] = []
     position = 0
     while match := _AMOUNT.search(text, position):
         amount = _read(match, text)
@@ -82,6 +86,28 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
     return found
 
 
+def _inequalities(sentence: Sentence) -> list[Amount]:
+    """Find bands written as in mathematics: `60 ≤ x < 70`."""
+    found = []
+    for match in _INEQUALITY.finditer(sentence.work):
+        low, high = number_of(match["low"]), number_of(match["high"])
+        if low is not None and high is not None:
+            unit = PERCENT if match["sign"] else ""
+            strict_low, strict_high = match["left"] == "<", match["right"] == "<"
+            found.append(
+                Amount(
+                    *match.span(),
+                    unit,
+                    low=low,
+                    high=high,
+                    low_inclusive=not strict_low,
+                    high_inclusive=not strict_high,
+                )
+            )
+            sentence.mask(*match.span())
+    return found
+
+
 def _in_brackets(text: str, position: int) -> bool:
     return text.count("(", 0, position) > text.count(")", 0, position)
 
@@ -89,11 +115,12 @@ def _in_brackets(text: str, position: int) -> bool:
 def _read(match: re.Match[str], text: str) -> Amount | None:
     """Read one amount with what follows it, or None where the number is no test."""
     word = match["word"]
-    if match["once"] is not None and not match["rate"]:
+    rate = match["rate"] or match["first_rate"]
+    if match["once"] is not None and not rate:
         return None
     fill = match["fill1"] + match["fill2"]
     op = operator_of(match["op"]) if match["op"] else None
-    if word and not (op or fill):
+    if word and not (op or fill or rate or word[0].isascii()):
         return None
     value = number_of(match["digits"] or word or "1", match["times"])
     if value is None:
@@ -107,7 +134,7 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
     elif out_of:
         unit = f"ส่วนใน {out_of['whole']}"
     amount = Amount(match.start(), end, unit, op, value)
-    amount = rate_before(amount, match["rate"], text[max(0, match.start() - 20) : match.start()])
+    amount = rate_before(amount, rate, text[max(0, match.start() - 20) : match.start()])
     timed = _duration(rate_after(amount, text), text)
     if timed is None:
         return None

@@ -32,7 +32,8 @@ _PREPOSITION = (
 _ERA = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี(?:งบประมาณ)?(?:\s?พ\.?\s?ศ\.?)?|of|,)"
 _YEAR = rf"\s*(?:{_ERA}\s*)*(?P<year>\d{{4}}|\d{{2}})(?![\d.,]*\d|\s*(?:ครั้ง|คน|ราย|แห่ง|เรื่อง))"
 _MONTHS = rf"(?:เดือน\s*)?(?:(?:{MONTH})\s*(?:-|ถึง)\s*(?:เดือน\s*)?)?(?P<month>{MONTH})"
-_DAY = r"(?:วันที่\s*|วัน\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?"
+_WEEKDAY = r"(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)"
+_DAY = rf"(?:วัน{_WEEKDAY}?(?:\s?ที่)?\s*)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?"
 
 _DATE = re.compile(rf"{_PREPOSITION}{_DAY}(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE)
 _AMERICAN = re.compile(
@@ -48,7 +49,9 @@ _ISO = re.compile(
 )
 _MONTH = re.compile(rf"{_PREPOSITION}{_MONTHS}(?:{_YEAR})?", re.IGNORECASE)
 _QUARTER = re.compile(
-    rf"{_PREPOSITION}(?:ไตรมาส\s*(?:ที่\s*)?|quarter\s+|q)(?P<quarter>[1-4])(?!\d)(?:\s*(?:/|{_ERA}|ของ|\s)*\s*(?P<year>\d{{4}}))?",
+    rf"{_PREPOSITION}(?:ไตรมาส\s*(?:ที่\s*)?(?P<quarter>[1-4])|(?:quarter\s+|q)(?P<latin>[1-4])"
+    rf"|(?P<ordinal>first|second|third|fourth|last)\s+quarter)(?!\d)"
+    rf"(?:\s*(?:/|{_ERA}|ของ|\s)*\s*(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
@@ -64,6 +67,7 @@ _ROUND = re.compile(
 )
 _DAYS_A_MONTH = 30
 _FIRST_MONTH = 10
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _QUARTER_ENDS = (12, 3, 6, 9)
 
 
@@ -129,7 +133,10 @@ def _quarter(match: re.Match[str], sentence: Sentence) -> Resolved:
     fiscal = _buddhist(match, sentence)
     if fiscal is None:
         return match["year"] is None, None
-    month = _QUARTER_ENDS[int(match["quarter"]) - 1]
+    quarter = (
+        _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["quarter"] or match["latin"])
+    )
+    month = _QUARTER_ENDS[quarter - 1]
     return True, month_end(fiscal - ERA - (month >= _FIRST_MONTH), month)
 
 

@@ -26,6 +26,7 @@ PERIODS: dict[str, Period] = {
 _PERIOD = "(?:" + "|".join(sorted(PERIODS, key=len, reverse=True)) + ")"
 # Before the number: "เดือนละ", "ประเภทละ".
 EACH_BEFORE = rf"(?:(?P<rate>{_PERIOD}|{NOUN})\s?ละ)"
+EACH_FIRST = rf"(?:(?P<first_rate>{_PERIOD}|{NOUN})\s?ละ)"
 _AFTER_PERIOD = re.compile(
     rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{_PERIOD})(?![ก-๙a-z])",
     re.IGNORECASE,
