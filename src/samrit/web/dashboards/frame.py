@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from samrit.web.common.errors import Refusal
+from samrit.web.dashboards.desk import post_of
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.choices import Role
 from samrit.web.organisation.selectors import Person
@@ -28,6 +29,7 @@ class NavItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     round: Round | None
+    post: str
     nav: tuple[NavItem, ...]
 
 
@@ -43,8 +45,11 @@ def _read(request: HttpRequest) -> Frame | None:
         person = acting_person(request)
     except Refusal:
         return None
+    today = timezone.localdate()
+    post = post_of(person.officer_id, today=today)
     return Frame(
-        round=current_round(agency_id=person.agency_id, today=timezone.localdate()),
+        round=current_round(agency_id=person.agency_id, today=today),
+        post=f"{post.position.title} · {post.position.unit.name}" if post else "",
         nav=tuple(_items(person, request.path)),
     )
 
