@@ -13,61 +13,72 @@ def digest(text: str | None) -> str | None:
     return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()[:16]
 
 
-def of(draft) -> dict[str, object]:
-    """Give the facts of a letter as read."""
+def of(draft, digest=digest) -> dict[str, object]:
+    """Give the facts of a letter as read; ``digest`` writes the words."""
+
+    def words(passage):
+        return digest(passage.text) if passage else None
+
     head, period = draft.head, draft.round
     return {
         "number": head.number,
         "date": _iso(head.date),
-        "subject": _hash(head.subject),
-        "title": _hash(head.title),
-        "issuer": _hash(head.issuer),
-        "recipients": [_hash(passage) for passage in head.recipients],
+        "subject": words(head.subject),
+        "title": words(head.title),
+        "issuer": words(head.issuer),
+        "recipients": [words(passage) for passage in head.recipients],
         "amends": [head.amends.number, _iso(head.amends.date)] if head.amends else None,
         "round": [period.fiscal_year, period.number, _iso(period.start), _iso(period.end)],
-        "parties": [_hash(draft.parties.assessor), _hash(draft.parties.assessee)],
+        "parties": [words(draft.parties.assessor), words(draft.parties.assessee)],
         "deadlines": [[item.what, _iso(item.date)] for item in draft.deadlines],
         "agenda": [
-            [str(item.start), str(item.end), _hash(item.text), _hash(item.owner)] for item in draft.agenda
+            [str(item.start), str(item.end), words(item.text), words(item.owner)] for item in draft.agenda
         ],
         "totals": [[total.scope, str(total.value)] for total in draft.totals],
         "classes": [digest(name) for name in draft.classes],
         "findings": [[finding.code, finding.severity, finding.line] for finding in draft.findings],
-        "indicators": [_indicator(indicator, draft.document) for indicator in draft.indicators],
+        "indicators": [_indicator(indicator, draft.document, digest) for indicator in draft.indicators],
     }
 
 
-def _indicator(item, document) -> dict[str, object]:
+def _indicator(item, document, digest) -> dict[str, object]:
+    def words(passage):
+        return digest(passage.text) if passage else None
+
     facts = {
         "scope": item.scope,
         "number": item.number,
         "line": document.line_at(item.heading.start),
-        "title": _hash(item.title),
+        "title": words(item.title),
         "weight": str(item.weight),
-        "owners": [[owner.kind, _hash(owner.name)] for owner in item.owners],
+        "owners": [[owner.kind, words(owner.name)] for owner in item.owners],
         "levels": [
-            [_hash(ladder.when), [[level.level, _hash(level.text)] for level in ladder.levels]]
+            [words(ladder.when), [[level.level, words(level.text)] for level in ladder.levels]]
             for ladder in item.ladders
         ],
         "change": item.change,
-        "assignee": _hash(item.assignee),
+        "assignee": words(item.assignee),
         "parent": [item.parent.number, digest(item.parent.title)] if item.parent else None,
         "only": [digest(name) for name in item.applies_to.only],
         "except": [digest(name) for name in item.applies_to.but],
         "sheet": {
-            name: _hash(getattr(item, name))
-            for name in ("unit", "rationale", "data_source", "supervisor", "definitions", "formula", "collection")
+            name: words(getattr(item, name))
+            for name in (
+                "unit",
+                "rationale",
+                "data_source",
+                "supervisor",
+                "definitions",
+                "formula",
+                "collection",
+            )
             if getattr(item, name)
         },
-        "coordinators": [_hash(passage) for passage in item.coordinators],
+        "coordinators": [words(passage) for passage in item.coordinators],
         "cutoffs": [[_iso(cut.date), cut.round_number] for cut in item.cutoffs],
         "stepwise": item.stepwise,
     }
     return {name: value for name, value in facts.items() if value not in (None, [], {}, False)}
-
-
-def _hash(passage) -> str | None:
-    return digest(passage.text) if passage else None
 
 
 def _iso(day) -> str | None:

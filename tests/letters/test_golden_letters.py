@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -11,10 +10,9 @@ import pytest
 
 from samrit.letters import read_letter
 
+from . import facts
+
 _HERE = Path(__file__).parent
-_SPEC = importlib.util.spec_from_file_location("facts", _HERE / "facts.py")
-facts = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(facts)
 
 COUNTS = {
     "buriram-2564-round1": 13,
@@ -66,7 +64,10 @@ def test_no_level_text_of_the_letter_is_lost(letter):
     kept = "".join(
         passage.text
         for indicator in letter.indicators
-        for passage in [indicator.title, *(level.text for ladder in indicator.ladders for level in ladder.levels)]
+        for passage in [
+            indicator.title,
+            *(level.text for ladder in indicator.ladders for level in ladder.levels),
+        ]
     )
     kept = re.sub(r"\s", "", kept)
     for line in letter.document.text.splitlines():
@@ -121,4 +122,7 @@ def test_ubon_has_two_pairs_and_three_classes_of_districts(real_letter):
         "อำเภอขนาดกลาง",
         "อำเภอขนาดเล็ก",
     ]
-    assert (letter.head.amends.number, letter.head.amends.date.isoformat()) == ("อบ 0019/ว 2548", "2024-06-04")
+    assert (letter.head.amends.number, letter.head.amends.date.isoformat()) == (
+        "อบ 0019/ว 2548",
+        "2024-06-04",
+    )

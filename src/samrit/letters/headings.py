@@ -54,6 +54,11 @@ _CLASS = re.compile(
 _CLASS_AT_END = re.compile(
     r"(?:^|\s)(?P<name>(?:อำเภอ|จังหวัด|ตำบล|เทศบาล|โรงเรียน|โรงพยาบาล|รพ\.สต\.|สถานี|สำนักงาน|หน่วยงาน|อ่างเก็บน้ำ)\s*(?:ขนาด|ชั้น)\s*\S{1,20})\s*[:：]?\s*$"
 )
+_GROUP = re.compile(
+    r"^\s*(?:ประเด็น)?(?:ยุทธศาสตร์|กลยุทธ์|ด้าน|มิติ|องค์ประกอบ|พันธกิจ|ประเด็น|หมวด|ส่วน|กลุ่ม|แผนงาน|ภารกิจ|งาน|part)(?:ที่)?\s*"
+    r"(?:\d|[ก-ฮ][.)]|[A-Z]\b|[:：])",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"^\s*(?:รวม(?:ทั้งสิ้น|ทั้งหมด|น้ำหนัก|คะแนน|ค่าน้ำหนัก)*(?:ร้อยละ)?|total|sum)\s*[:：]?\s*$", re.IGNORECASE
 )
@@ -147,6 +152,11 @@ def class_at_end(passage: Passage) -> tuple[Passage, Passage] | None:
 def is_total(passage: Passage) -> bool:
     """Say whether a cell is the words of a total row."""
     return bool(_TOTAL.match(passage.plain))
+
+
+def is_group(passage: Passage) -> bool:
+    """Say whether a row is only the name of a group of indicators, such as ``ยุทธศาสตร์ที่ ๑ …``."""
+    return bool(_GROUP.match(passage.plain))
 
 
 def is_end(passage: Passage) -> bool:

@@ -74,6 +74,9 @@ _REFERRING = re.compile(r"(?:จาก|ตาม|ใน|ถึง|ผ่าน|�
 _DOUBTFUL = re.compile(r"(?:อยู่|เป็น|ได้|มี|หรือ|และ|กับ|กลุ่ม|ฐานข้อมูล)\s*$")
 _STRONG, _PLAIN, _WEAK = 2, 1, 0
 _BULLET = "◆◇•▪●■□○❖➢►✓ "
+_BULLET_BEFORE = re.compile(
+    rf"^\s*(?:{DASH}|[◆◇•▪●■□○❖➢►✓*])\s*(?=\(?(?:{LEVEL_WORD}|{SCORE_WORD})\s*[\d๐-๙])"
+)
 _MINIMUM = 2
 _FULL_COUNT = 3
 
@@ -102,7 +105,7 @@ def has_levels(paragraphs: Sequence[Passage]) -> bool:
 
 def starts_level(passage: Passage) -> bool:
     """Say whether a paragraph begins with a level's heading."""
-    return bool(_WORDED.match(passage.plain))
+    return bool(_WORDED.match(passage.replace(_BULLET_BEFORE).plain))
 
 
 def read_level_number(passage: Passage) -> int | None:
@@ -116,7 +119,7 @@ def read_level_number(passage: Passage) -> int | None:
 
 
 def _join(paragraphs: Iterable[Passage]) -> tuple[Passage, list[int]]:
-    kept = [paragraph for paragraph in paragraphs if paragraph]
+    kept = [paragraph.replace(_BULLET_BEFORE) for paragraph in paragraphs if paragraph]
     starts = []
     place = 0
     for paragraph in kept:
@@ -208,8 +211,11 @@ def _cut(whole: Passage, starts: list[int], chains: list[list[_Mark]]) -> Split:
     when: Passage | None = None
     if lead:
         name = read_class(lead[-1]) or (lead[-1] if many and len(lead) > 1 else None)
+        inside = None if name else class_at_end(lead[-1])
         if name:
             when, lead = name, lead[:-1]
+        elif inside:
+            when, lead = inside[1], [*lead[:-1], inside[0]]
     ladders = []
     for index, chain in enumerate(chains):
         end = chains[index + 1][0].start if index + 1 < len(chains) else len(whole.text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samrit.letters.agenda import is_agenda
 from samrit.letters.columns import Columns, Role, is_header, read_columns
 from samrit.letters.document import Cell, Paragraph, Table
-from samrit.letters.headings import Heading, is_total, read_block, read_heading
+from samrit.letters.headings import Heading, is_group, is_total, read_block, read_heading
 from samrit.letters.levels import LevelText, has_levels, read_level_number
 from samrit.letters.passages import Passage
 from samrit.letters.sheets import read_label
@@ -128,6 +128,9 @@ class TableReader:
             self._pair(row)
             return
         if self._total(row):
+            return
+        if len(row.filled) == 1 and is_group(row.filled[0].passage):
+            assembler.close()
             return
         self._scope_cell(row)
         begun = self._begin(row)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from samrit.letters.document import Block, Cell, Document, Paragraph, Table
 from samrit.letters.markup import split_fragments
 from samrit.letters.passages import Passage
+from samrit.letters.sources.aligned import aligned_end, aligned_table
 from samrit.letters.sources.building import TableBuilder, merged_over
 from samrit.letters.sources.encoding import canonical, decode
 
@@ -62,6 +63,11 @@ def _line_blocks(text: str, start: int, end: int) -> Iterator[Block]:
         stop = _table_end(lines, index)
         if stop > index:
             yield _table(lines[index:stop])
+            index, gap = stop, True
+            continue
+        stop = aligned_end(lines, index)
+        if stop > index:
+            yield aligned_table(lines[index:stop])
             index, gap = stop, True
             continue
         place, line = lines[index]
