@@ -192,7 +192,7 @@ class _Run:
     def _deadline(self, deadline: Deadline, level: int) -> Reason:
         on = self.facts.dates.get(deadline.key)
         if on is None:
-            undone = deadline.deed is not None and self.facts.deeds.get(deadline.deed) is False
+            undone = self.facts.deeds.get(deadline.deed or deadline.key) is False
             return Reason(level, deadline, holds=False if undone else None)
         if deadline.by is None:
             return Reason(level, deadline, None, on.isoformat())

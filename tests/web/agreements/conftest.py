@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from samrit.criteria import compile_scale, to_json
 from samrit.web.indicators.models import Indicator, IndicatorSet, IndicatorVersion, SetVersion, Variant
 
 TEAM = [("1", "60", "ร้อยละของแผนงานที่เสร็จ"), ("2", "40", "จำนวนกิจกรรมร่วม")]
@@ -11,9 +12,10 @@ PERSONAL = [("1", "70", "ร้อยละของครัวเรือน�
 
 
 def rule(words: str, ends: tuple[int, ...] = (60, 70, 80, 90, 95)) -> dict:
-    """The stored form of a rule, as far as an agreement looks at it."""
-    levels = [{"level": n, "text": f"{words} ไม่น้อยกว่าร้อยละ {end}"} for n, end in enumerate(ends, start=1)]
-    return {"version": 1, "levels": levels, "measures": []}
+    """The stored form of a rule: five thresholds of one share."""
+    return to_json(
+        compile_scale([(n, f"{words} ไม่น้อยกว่าร้อยละ {end}") for n, end in enumerate(ends, start=1)])
+    )
 
 
 class Publisher:

@@ -81,6 +81,12 @@ def test_a_date_reaches_the_level_of_its_month_and_says_that_the_deed_is_done(ca
     assert (found.state, found.level, found.missing) == ("reported", level, ())
 
 
+def test_a_dated_thing_that_is_not_done_is_known_and_below_level_1(cast, given):
+    save(cast, given, "dates", given.row("dates", 1, kind="date", done=False))
+    found = outcomes(cast)["dates"]
+    assert (found.state, found.outcome.level, found.missing) == ("reported", 0, ())
+
+
 @pytest.mark.parametrize("state", ["not-applicable", "exempt"])
 def test_an_exempt_unit_has_no_level_and_nothing_missing(cast, given, state):
     save(cast, given, "deeds", given.row("deeds", 1, state=state, note="ไม่มีพื้นที่"))

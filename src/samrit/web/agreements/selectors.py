@@ -13,7 +13,9 @@ from samrit.web.agreements.policies import OVERSEERS, may_view
 from samrit.web.common.errors import NotFound
 from samrit.web.common.policies import require
 from samrit.web.indicators.models import IndicatorVersion, Variant, VariantKey
-from samrit.web.organisation.selectors import Person
+from samrit.web.organisation.models import Unit
+from samrit.web.organisation.selectors import Person, children_map, covered
+from samrit.web.rounds.models import Round
 
 _PEOPLE = ("officer", "partner", "assessor", "reviewer", "unit", "position", "set", "round", "current")
 
@@ -44,6 +46,13 @@ def agreements_seen_by(person: Person) -> QuerySet[Agreement]:
         .defer("current__content")
         .order_by("unit__code", "-position__is_head", "position__number", "pk")
     )
+
+
+def agreements_below(person: Person, unit: Unit, *, round_: Round) -> list[Agreement]:
+    """Give the agreements with content of a unit and below in a round that the person may see."""
+    units = covered(children_map(unit.agency_id), unit.pk)
+    rows = agreements_seen_by(person).filter(unit_id__in=units, round=round_, current__isnull=False)
+    return list(rows.select_related("round__scheme"))
 
 
 def own_agreements(person: Person, *, round_id: int) -> list[Agreement]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from samrit.criteria import AnyOf, Condition, Deadline, Facts, Outcome, Scale, evaluate, from_json
+from samrit.criteria import Facts, Outcome, Scale, evaluate, from_json
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem, Variant
 from samrit.web.results.choices import FactState
 from samrit.web.results.facts import deliverer, plain
 from samrit.web.results.models import Fact
-from samrit.web.results.sheets import AskedKey, asked_keys
+from samrit.web.results.sheets import AskedKey, asked_keys, dated_deeds
 
 State = Literal["reported", "not-reported", "not-due", "not-applicable", "exempt"]
 
@@ -100,36 +100,19 @@ def known_fact(asked: AskedKey, fact: Fact) -> KnownFact:
     )
 
 
-def criteria_facts(known: Sequence[KnownFact]) -> Facts:
-    """Give reported facts in the shape that the criteria evaluate."""
+def criteria_facts(known: Sequence[KnownFact], *, dated: Mapping[str, str]) -> Facts:
+    """Give reported facts in the shape that the criteria evaluate.
+
+    `dated` names the deed of each date: a date that is answered *not done* says so of its deed too.
+    """
     reported = [fact for fact in known if fact.state == FactState.REPORTED]
+    deeds = {f.key: f.done for f in reported if f.done is not None}
+    deeds |= {dated[key]: False for key, done in deeds.items() if key in dated and not done}
     return Facts(
         values={f.key: f.value for f in reported if f.kind == ItemKind.VALUE and f.value is not None},
-        deeds={f.key: f.done for f in reported if f.done is not None},
+        deeds=deeds,
         dates={f.key: f.on_date for f in reported if f.kind == ItemKind.DATE and f.on_date is not None},
     )
-
-
-def settled_keys(scale: Scale, known: Sequence[KnownFact]) -> frozenset[str]:
-    """Give the keys that need no fact of their own: a dated deed is done, an undone deed has no date."""
-    dated = {fact.key for fact in known if fact.on_date is not None}
-    undone = {fact.key for fact in known if fact.done is False}
-    settled = set()
-    for deadline in _deadlines(level.conditions for level in scale.levels):
-        if deadline.deed and deadline.key in dated:
-            settled.add(deadline.deed)
-        if deadline.deed in undone:
-            settled.add(deadline.key)
-    return frozenset(settled)
-
-
-def _deadlines(groups: Iterable[Sequence[Condition]]) -> Iterator[Deadline]:
-    for conditions in groups:
-        for condition in conditions:
-            if isinstance(condition, Deadline):
-                yield condition
-            elif isinstance(condition, AnyOf):
-                yield from _deadlines(condition.options)
 
 
 def unit_outcome(
@@ -142,15 +125,16 @@ def unit_outcome(
     """
     asked = asked_keys(variant)
     known = tuple(known_fact(row, facts[row.item.pk]) for row in asked if row.item.pk in facts)
-    settled = settled_keys(rules.scale(variant), known)
-    missing = tuple(_missing(row) for row in asked if row.item.pk not in facts and row.key not in settled)
+    missing = tuple(_missing(row) for row in asked if row.item.pk not in facts and not row.implied)
     states = {fact.state for fact in known}
     for state in (FactState.EXEMPT, FactState.NOT_APPLICABLE):
         if state in states:
             return UnitOutcome(
                 state=_as_state(state), level=None, outcome=None, facts=known, missing=(), due=due
             )
-    outcome = evaluate(rules.scale(variant), criteria_facts(known), floor=floor)
+    outcome = evaluate(
+        rules.scale(variant), criteria_facts(known, dated=dated_deeds(variant.rule)), floor=floor
+    )
     if outcome.level is not None:
         state_now: State = "reported"
     else:

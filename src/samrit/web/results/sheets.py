@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -36,10 +37,14 @@ from samrit.web.rounds.selectors import phase_among, phases_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedKey:
-    """A key of a variant's rule and the data item that it reads; several keys may read one item."""
+    """A key of a variant's rule and the data item that it reads; several keys may read one item.
+
+    A deed is `implied` where the rule also asks when it was done: its date, or that it is not done, tells it.
+    """
 
     key: str
     item: DataItem
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,8 @@ class UnitRow:
 
     @property
     def items(self) -> dict[int, DataItem]:
-        return {asked.item.pk: asked.item for asked in self.keys}
+        """Give what the unit must report, by id."""
+        return {asked.item.pk: asked.item for asked in self.keys if not asked.implied}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +99,29 @@ class Sheet:
 
 def asked_keys(variant: Variant) -> tuple[AskedKey, ...]:
     """Give the keys of a variant in the order of its rule (its `keys` are prefetched with their items)."""
-    return tuple(AskedKey(key=row.key, item=row.item) for row in variant.keys.all())
+    implied = set(dated_deeds(variant.rule).values())
+    return tuple(
+        AskedKey(key=row.key, item=row.item, implied=row.key in implied) for row in variant.keys.all()
+    )
+
+
+def dated_deeds(rule: Mapping[str, Any]) -> dict[str, str]:
+    """Give the deeds of a stored rule that have a date, as key of the date ▸ key of the deed."""
+    return {
+        deadline["key"]: deadline["deed"]
+        for level in rule["levels"]
+        for deadline in _deadlines(level["conditions"])
+        if deadline.get("deed")
+    }
+
+
+def _deadlines(conditions: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for condition in conditions:
+        if condition["kind"] == "deadline":
+            yield condition
+        elif condition["kind"] == "any":
+            for option in condition["options"]:
+                yield from _deadlines(option)
 
 
 def units_asked(stated: IndicatorVersion, units: Iterable[Unit]) -> list[Unit]:
@@ -141,7 +169,7 @@ def sheet_from(
         variant = variant_for(stated, unit)
         keys = asked_keys(variant) if variant else ()
         rows.append(UnitRow(unit=unit, variant=variant, keys=keys))
-        items |= {asked.item.pk: asked.item for asked in keys}
+        items |= rows[-1].items
     return Sheet(
         indicator=indicator,
         stated=stated,

@@ -323,6 +323,7 @@ def _unit_page(
             {
                 "sheet": row.sheet,
                 "row": grid_rows(layout)[0],
+                "rule": row.row.variant.rule if row.row.variant else None,
                 "due": row.sheet.calendar.due(row.sheet.stated, unit_.pk),
                 "asks_deeds": any(item.kind in SELF_REPORTED for item in row.sheet.items),
                 "refusal": refusal if refused else None,
