@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from samrit.criteria import AnyOf, Condition, Deadline, Scale, from_json, to_json
-from samrit.thai.dates import find_dates, find_months
 from samrit.thai.text import fold
 from samrit.web.common.models import content_hash
 from samrit.web.indicators.choices import ItemKind
 
-_BY_WHEN = re.compile(r"(?:ให้แล้วเสร็จ)?\s*(?:ภายใน|ก่อน|ไม่เกิน)\s*(?:วันที่|สิ้นเดือน|เดือน|ไตรมาส(?:ที่)?\s*\d?)?\s*$")
+_SOME_DATE = "วันที่ดำเนินการแล้วเสร็จ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,55 +46,52 @@ def rule_of(scale_json: dict[str, Any], *, cumulative_deeds: bool) -> Rule:
 
 
 def _reported(scale: Scale) -> list[Reported]:
+    rows = [_thing(m.key, ItemKind.VALUE, m.text, m.unit) for m in scale.measures]
+    rows += [_thing(d.key, ItemKind.DEED, d.text) for d in scale.deeds]
+    # Levels that date the same thing share a key: one date is reported, whatever the month of each level.
+    rows += [_thing(key, ItemKind.DATE, text) for key, text in _dated(scale).items()]
+    return _apart(rows)
+
+
+def _thing(key: str, kind: ItemKind, text: str, unit: str = "") -> Reported:
+    return Reported(key=key, kind=kind, text=text, unit=unit, fingerprint=fingerprint(kind, text, unit))
+
+
+def _apart(rows: list[Reported]) -> list[Reported]:
+    """Keep two quantities or dates of the same words two things; a deed of the same words is one."""
     seen: Counter[str] = Counter()
-    rows = []
-    for measure in scale.measures:
-        mark = fingerprint(ItemKind.VALUE, measure.text, measure.unit)
-        # Two quantities of the same words in one scale stay two things to report.
-        seen[mark] += 1
-        if seen[mark] > 1:
-            mark = fingerprint(ItemKind.VALUE, f"{measure.text} #{seen[mark]}", measure.unit)
-        rows.append(
-            Reported(
-                key=measure.key, kind=ItemKind.VALUE, text=measure.text, unit=measure.unit, fingerprint=mark
-            )
-        )
-    rows += [_wordy(d.key, ItemKind.DEED, d.text) for d in scale.deeds]
-    return rows + _dates(scale)
+    found = []
+    for row in rows:
+        seen[row.fingerprint] += 1
+        count = seen[row.fingerprint]
+        if count > 1 and row.kind != ItemKind.DEED:
+            again = fingerprint(row.kind, f"{row.text} #{count}", row.unit)
+            found.append(replace(row, fingerprint=again))
+        else:
+            found.append(row)
+    return found
 
 
-def _dates(scale: Scale) -> list[Reported]:
-    """Give one date for each thing that deadlines are set for: all levels that date it share one key."""
+def _dated(scale: Scale) -> dict[str, str]:
+    """Give what each date is of: the words of the deed that is dated, where the text names one."""
     deeds = {deed.key: deed.text for deed in scale.deeds}
-    dated = {d.key: d.deed for d in _deadlines(level.conditions for level in scale.levels) if d.deed}
-    texts: dict[str, str] = {}
-    for entry in scale.deadlines:
-        texts.setdefault(entry.key, deeds.get(dated.get(entry.key, "")) or deed_of_deadline(entry.text))
-    return [_wordy(key, ItemKind.DATE, text) for key, text in texts.items()]
+    found: dict[str, str] = {}
+    for condition in _conditions(level.conditions for level in scale.levels):
+        if isinstance(condition, Deadline):
+            words = deeds.get(condition.deed or "", "")
+            found[condition.key] = found.get(condition.key) or words
+    return {key: words or _SOME_DATE for key, words in found.items()}
 
 
-def _deadlines(groups: Iterable[Sequence[Condition]]) -> Iterator[Deadline]:
-    for conditions in groups:
+def _conditions(lists: Iterable[tuple[Condition, ...]]) -> Iterator[Condition]:
+    for conditions in lists:
         for condition in conditions:
-            if isinstance(condition, Deadline):
-                yield condition
-            elif isinstance(condition, AnyOf):
-                yield from _deadlines(condition.options)
-
-
-def _wordy(key: str, kind: ItemKind, text: str) -> Reported:
-    return Reported(key=key, kind=kind, text=text, unit="", fingerprint=fingerprint(kind, text, ""))
+            yield condition
+            if isinstance(condition, AnyOf):
+                yield from _conditions(condition.options)
 
 
 def fingerprint(kind: str, text: str, unit: str) -> str:
     """Give the SHA-256 of the words as compared (spaces and digits' script do not count), unit and kind."""
     words = re.sub(r"\s+", "", fold(text))
     return content_hash([str(kind), words, fold(unit)])
-
-
-def deed_of_deadline(text: str) -> str:
-    """Give what is to be done without its date: level 4 by June and level 5 by May ask for one date."""
-    for found in [*find_dates(text), *find_months(text)]:
-        before = _BY_WHEN.sub("", text[: found.start])
-        return " ".join(f"{before} {text[found.end :]}".split())
-    return " ".join(text.split())
