@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_TONE_FIRST = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])")
+_TONE_FIRST = re.compile("([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a]+)")
 _TONE_AFTER_OR = re.compile("([ก-ฮ])อ([\u0e48-\u0e4b])ย")
 _DOUBLE_E = re.compile("\u0e40\u0e40")
 _REPEATED_MARK = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
@@ -106,6 +106,7 @@ STEPS: tuple[Step, ...] = (
     drop_repeated_marks,
     compose_sara_am,
     tone_after_vowel,
+    drop_repeated_marks,
     tone_before_or,
     join_double_e,
 )

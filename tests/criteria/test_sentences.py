@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from samrit.criteria import read_criterion
+from samrit.thai import to_thai
+
+
+def test_a_sentence_is_read_as_its_case_says(sentence, brief):
+    reading = read_criterion(sentence["text"], fiscal_year=2567)
+    assert [brief(condition) for condition in reading.conditions] == sentence["conditions"]
+
+
+def test_every_condition_keeps_the_source_s_own_words(sentence):
+    for condition in read_criterion(sentence["text"], fiscal_year=2567).conditions:
+        assert condition.text
+        if condition.text not in sentence["text"]:
+            # A deed may be what is left on both sides of a date or reference.
+            assert all(word in sentence["text"] for word in condition.text.split())
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_the_normalisation_form_does_not_change_a_reading(sentence, brief, form):
+    def shapes(text):
+        return [
+            brief(condition)
+            for condition in read_criterion(text, fiscal_year=2567).conditions
+            if not brief(condition).startswith(("deed", "any"))
+        ]
+
+    assert shapes(unicodedata.normalize(form, sentence["text"])) == shapes(sentence["text"])
+
+
+def test_thai_digits_read_like_arabic_ones(sentence, brief):
+    written = to_thai(sentence["text"])
+    reading = read_criterion(written, fiscal_year=2567)
+    expected = [
+        to_thai(line) if line.startswith(("deed", "any")) else line for line in sentence["conditions"]
+    ]
+    shapes = [brief(condition) for condition in reading.conditions]
+    assert [to_thai(line) for line in shapes] == [to_thai(line) for line in expected]
