@@ -144,7 +144,8 @@ def unit_outcome(
         level=outcome.score if state_now == "reported" else None,
         outcome=outcome,
         facts=known,
-        missing=missing,
+        # A known level needs nothing more: the other notation of one number, the other way of an "or".
+        missing=() if state_now == "reported" else missing,
         due=due,
     )
 

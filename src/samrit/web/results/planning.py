@@ -62,7 +62,7 @@ def delivery_plan(
 ) -> DeliveryPlan:
     """Compare what is handed in with what is known. Reads the facts of the sheet, writes nothing."""
     units = [row.unit.pk for row in sheet.rows]
-    facts = facts_in_force(item_ids=[item.pk for item in sheet.items], unit_ids=units)
+    facts = facts_in_force(item_ids=sheet.asked_ids, unit_ids=units)
     seen = _facts_seen(expected, facts)
     touched = [row for row in rows if _is_touched(row, facts, seen, expected)]
     by_unit = sheet.by_unit

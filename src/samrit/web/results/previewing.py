@@ -98,7 +98,7 @@ def delivery_preview(
 
 def _in_force(sheet: Sheet) -> dict[Cell, int | None]:
     units = [row.unit.pk for row in sheet.rows]
-    return ids_of(facts_in_force(item_ids=[item.pk for item in sheet.items], unit_ids=units))
+    return ids_of(facts_in_force(item_ids=sheet.asked_ids, unit_ids=units))
 
 
 def outcomes_after(plan: DeliveryPlan, *, today: date) -> dict[int, UnitOutcome]:

@@ -101,8 +101,13 @@ def _line_outcome(line: AgreementLine, found: UnitOutcome) -> LineOutcome:
 
 def sheet_outcomes(sheet: Sheet, facts: Mapping[Cell, Fact], *, today: date) -> dict[int, UnitOutcome]:
     """Give the outcome of an indicator for every unit that has criteria, by unit id: no queries."""
+    return _sheet_outcomes(sheet, _by_unit(facts), today=today)
+
+
+def _sheet_outcomes(
+    sheet: Sheet, by_unit: Mapping[int, Mapping[int, Fact]], *, today: date
+) -> dict[int, UnitOutcome]:
     rules, floor = Rules(), grading_scheme(sheet.round).floor_level
-    by_unit = _by_unit(facts)
     return {
         row.unit.pk: unit_outcome(
             row.variant,
@@ -125,9 +130,12 @@ def own_units(person: Person, *, today: date) -> list[Unit]:
     return list(rows.order_by("code"))
 
 
+SETTLED = ("reported", "not-applicable", "exempt")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorProgress:
-    """One indicator in force and how far its reporting is: units with all of their facts, of units asked."""
+    """One indicator in force and how far its reporting is: units whose level is settled, of units asked."""
 
     sheet: Sheet
     complete: int
@@ -143,16 +151,19 @@ def indicator_progress(person: Person, round_: Round, *, today: date) -> list[In
     The number of queries does not depend on how many sets, indicators and units there are.
     """
     sheets = [s for s in sheets_of_round(round_) if may_view_figures.allows(person, s.stated)]
-    items = [item.pk for sheet in sheets for item in sheet.items]
+    items = [pk for sheet in sheets for pk in sheet.asked_ids]
     units = {row.unit.pk for sheet in sheets for row in sheet.rows}
-    rows = Fact.objects.filter(item_id__in=items, unit_id__in=units, officer__isnull=True)
-    known = set(rows.filter(superseded_by__isnull=True).values_list("unit_id", "item_id"))
-    found = [_progress(person, sheet, known, today=today) for sheet in sheets]
+    facts = _by_unit(facts_in_force(item_ids=items, unit_ids=units))
+    found = [_progress(person, sheet, facts, today=today) for sheet in sheets]
     return sorted(found, key=lambda p: not p.may_report)
 
 
-def _progress(person: Person, sheet: Sheet, known: set[Cell], *, today: date) -> IndicatorProgress:
-    complete = [all((row.unit.pk, pk) in known for pk in row.items) for row in sheet.rows]
+def _progress(
+    person: Person, sheet: Sheet, facts: Mapping[int, Mapping[int, Fact]], *, today: date
+) -> IndicatorProgress:
+    outcomes = _sheet_outcomes(sheet, facts, today=today)
+    settled = {pk for pk, found in outcomes.items() if found.state in SETTLED}
+    complete = [row.unit.pk in settled for row in sheet.rows]
     days = [sheet.calendar.due(sheet.stated, row.unit.pk) for row in sheet.rows]
     due = min(days, default=sheet.round.ends)
     open_days = [day for day, done in zip(days, complete, strict=True) if not done]
@@ -179,7 +190,7 @@ class UnitSheet:
 def unit_sheets(unit: Unit, round_: Round, *, today: date) -> list[UnitSheet]:
     """Give every indicator of a round that asks something of a unit: a constant number of queries."""
     sheets = [s for s in sheets_of_round(round_, unit=unit) if s.rows]
-    items = [item.pk for sheet in sheets for item in sheet.items]
+    items = [pk for sheet in sheets for pk in sheet.asked_ids]
     facts = facts_in_force(item_ids=items, unit_ids=[unit.pk])
     return [
         UnitSheet(

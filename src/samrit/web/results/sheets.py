@@ -93,6 +93,11 @@ class Sheet:
     calendar: Calendar
 
     @property
+    def asked_ids(self) -> frozenset[int]:
+        """Give the ids of all items that a rule of the sheet reads, also of deeds that a date implies."""
+        return frozenset(asked.item.pk for row in self.rows for asked in row.keys)
+
+    @property
     def by_unit(self) -> dict[int, UnitRow]:
         return {row.unit.pk: row for row in self.rows}
 

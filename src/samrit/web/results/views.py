@@ -270,7 +270,7 @@ def _grid_page(
 ) -> HttpResponse:
     person, today = acting_person(request), timezone.localdate()
     units = [row.unit.pk for row in sheet.rows]
-    facts = facts_in_force(item_ids=[item.pk for item in sheet.items], unit_ids=units)
+    facts = facts_in_force(item_ids=sheet.asked_ids, unit_ids=units)
     outcomes = sheet_outcomes(sheet, facts, today=today)
     layout = Layout(sheet=sheet, facts=facts, outcomes=outcomes, typed=typed, seen_facts=seen or {})
     frozen = [row for row in sheet.rows if today > sheet.calendar.frozen_after(row.unit.pk)]
