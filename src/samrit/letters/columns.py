@@ -74,10 +74,6 @@ class Columns:
     scope: Scope | None
     body: int
 
-    def first(self, role: Role) -> int | None:
-        """Give the place of the first column of a role."""
-        return self.roles.index(role) if role in self.roles else None
-
     @property
     def holds_indicators(self) -> bool:
         """Say whether a table with these columns lists indicators."""

@@ -44,7 +44,6 @@ _TITLE = re.compile(
 _SPLIT_LIST = re.compile(r"\s*[,;]\s*|\s+(?=\d+[.)]\s)|\s+และ(?=นาย|ผู้|หัวหน้า|ผอ)")
 _ITEM = re.compile(r"^\s*[\d๐-๙]+[.)]\s*")
 _BEFORE_NUMBER = re.compile(r"\s*/\s*")
-_CLOSING = re.compile(r"^\s*(?:ขอแสดงความนับถือ|จึงเรียน|จึงขอ|\()")
 _LONGEST_DATE = 40
 _ROOM_FOR_WORDS = 8
 
@@ -86,10 +85,8 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> dict[str, Passage]:
         passage = paragraph.passage
         match = _LABEL.match(passage.text)
         if match:
-            current = parts.setdefault(match["label"].lower(), [])
-            if current:
-                current = []
-            current.append(passage.cut(match.start("rest")))
+            current = [passage.cut(match.start("rest"))]
+            parts.setdefault(match["label"].lower(), current)
         elif paragraph.gap:
             current = None
         elif current is not None:
@@ -179,8 +176,3 @@ def join_lines(paragraphs: Sequence[Paragraph]) -> list[Passage]:
             groups.append([])
         groups[-1].append(paragraph.passage)
     return [Passage.join(group) for group in groups]
-
-
-def is_closing(passage: Passage) -> bool:
-    """Say whether a line belongs to the end of the letter's text."""
-    return bool(_CLOSING.match(passage.text))

@@ -135,6 +135,15 @@ def split_at_indicators(passage: Passage) -> list[Passage]:
     return [part for part in parts if part]
 
 
+def names_indicator(passage: Passage) -> bool:
+    """Say whether a line holds a worded heading, also behind ``เดิม`` or a block's name on the same line."""
+    for part in split_at_indicators(passage):
+        change = read_change(part)
+        if read_heading(change[1] if change else part):
+            return True
+    return False
+
+
 def read_class(passage: Passage) -> Passage | None:
     """Read a line that names a class of units, such as ``อำเภอขนาดใหญ่``."""
     match = _CLASS.match(passage.plain)

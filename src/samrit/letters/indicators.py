@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,13 @@ _INSIDE_DEFINITIONS = {"formula", "collection"}
 def finish(materials: Sequence[Material]) -> tuple[Indicator, ...]:
     """Give the indicators; a heading without levels that sub-indicators follow becomes their parent."""
     standing = [material for material in materials if material.stands]
-    read = [(material, _read(material)) for material in standing]
+    read = [_read(material) for material in standing]
     indicators = []
-    for index, (material, indicator) in enumerate(read):
-        children = _children(indicator, [other for _, other in read[index + 1 :]])
-        if children and not indicator.ladders:
+    for index, indicator in enumerate(read):
+        if not indicator.ladders and _has_children(indicator, read[index + 1 :]):
             continue
-        parent = _parent(indicator, [other for _, other in read[:index]])
-        indicators.append(_with_parent(indicator, parent) if parent else indicator)
-        del material
+        parent = _parent(indicator, read[:index])
+        indicators.append(replace(indicator, parent=parent) if parent else indicator)
     return tuple(indicators)
 
 
@@ -51,11 +50,9 @@ def noise_of(materials: Sequence[Material]) -> list[Passage]:
     ]
 
 
-def _children(indicator: Indicator, later: Sequence[Indicator]) -> list[Indicator]:
+def _has_children(indicator: Indicator, later: Sequence[Indicator]) -> bool:
     prefix = f"{indicator.number}."
-    return [
-        other for other in later if (other.number or "").startswith(prefix) and _same_place(indicator, other)
-    ]
+    return any((other.number or "").startswith(prefix) and _same_place(indicator, other) for other in later)
 
 
 def _same_place(one: Indicator, other: Indicator) -> bool:
@@ -71,12 +68,6 @@ def _parent(indicator: Indicator, earlier: Sequence[Indicator]) -> Parent | None
         if other.number == wanted and not other.ladders and _same_place(indicator, other):
             return Parent(number=wanted, title=other.title.text, weight=other.weight)
     return None
-
-
-def _with_parent(indicator: Indicator, parent: Parent) -> Indicator:
-    from dataclasses import replace  # noqa: PLC0415 - used for sub-indicators only
-
-    return replace(indicator, parent=parent)
 
 
 def _read(material: Material) -> Indicator:

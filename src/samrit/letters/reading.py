@@ -92,7 +92,7 @@ def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
 
 def _taken(assembler: Assembler) -> tuple[int, int]:
     """Count what the assembler has taken, to see whether a line was one of an indicator's."""
-    return len(assembler.materials), len(assembler.current.body) if assembler.current else 0
+    return len(assembler.materials), sum(len(material.body) for material in assembler.materials)
 
 
 def _as_lines(table: Table) -> list[Paragraph]:

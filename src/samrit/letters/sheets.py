@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samrit.letters.passages import Passage
+from samrit.letters.weights import read_weight
 from samrit.letters.wording import PERSON_TITLE
 from samrit.thai import to_arabic
 
@@ -48,15 +49,13 @@ _WITH_COLON = tuple(
 _ALONE = tuple(
     (name, re.compile(rf"{_BEGIN}(?:{words})\s*(?P<rest>)$", re.IGNORECASE)) for name, words in _LABELS
 )
-_SPACED_WORDS = {
-    name: words
-    for name, words in _LABELS
-    if name in {"unit", "weight", "owners", "data_source", "supervisor", "coordinators", "cutoffs", "notes"}
-}
+# These labels may stand without a colon; after a note's word even the blank may be lost.
 _SPACED = tuple(
     (name, re.compile(rf"{_BEGIN}(?:{words})\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL))
-    for name, words in _SPACED_WORDS.items()
+    for name, words in _LABELS
+    if name in {"unit", "weight", "owners", "data_source", "supervisor", "coordinators", "cutoffs"}
 )
+_NOTE = (("notes", re.compile(r"^\s*หมายเหตุ(?P<number>(?!))?\s*(?P<rest>.+)$", re.DOTALL)),)
 _ITEM = re.compile(r"^\s*(?P<number>\d+)\.\s*(?!\d)")
 _LIST_ITEM = re.compile(r"^\s*(?:\d+[.)]|[-•])\s*")
 _INSIDE_ITEM = re.compile(r"\s+(?=\d+[.)]\s*" + PERSON_TITLE + ")")
@@ -103,12 +102,13 @@ class Sections:
 def read_label(passage: Passage) -> Label | None:
     """Read a line that begins a field of an indicator sheet."""
     plain = passage.plain
-    for patterns in (_WITH_COLON, _ALONE, _SPACED):
+    for patterns in (_WITH_COLON, _ALONE, _SPACED, _NOTE):
         for name, pattern in patterns:
             match = pattern.match(plain)
-            if match:
-                number = int(match["number"]) if match["number"] else None
-                return Label(name, passage.cut(match.start("rest")), number)
+            if not match or (patterns is _SPACED and name == "weight" and read_weight(match["rest"]) is None):
+                continue
+            number = int(match["number"]) if match["number"] else None
+            return Label(name, passage.cut(match.start("rest")), number)
     return None
 
 

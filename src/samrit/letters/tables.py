@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from samrit.letters.agenda import is_agenda
 from samrit.letters.columns import Columns, Role, is_header, read_columns
 from samrit.letters.document import Cell, Paragraph, Table
-from samrit.letters.headings import Heading, is_group, is_total, read_block, read_heading
-from samrit.letters.levels import LevelText, has_levels, read_level_number
+from samrit.letters.headings import Heading, is_group, is_total, names_indicator, read_block, read_heading
+from samrit.letters.levels import LevelText, read_level_number, starts_level
 from samrit.letters.passages import Passage
 from samrit.letters.sheets import read_label
 from samrit.letters.weights import read_weight
@@ -52,7 +52,12 @@ class TableReader:
     def __init__(self, assembler: Assembler) -> None:
         self._assembler = assembler
         self._columns: Columns | None = None
-        self._bare = False
+        self._worded = False
+
+    @property
+    def _bare(self) -> bool:
+        """Say whether headings are bare numbers: none so far had the word for indicator."""
+        return not self._worded
 
     def read(self, table: Table) -> bool:
         """Read a table into the assembler; say whether it was of a kind that concerns indicators."""
@@ -61,7 +66,7 @@ class TableReader:
         columns = read_columns(table)
         if columns:
             self._columns = columns
-            self._bare = not _has_worded_headings(table)
+            self._worded = self._worded or _has_worded_headings(table)
             if columns.scope:
                 self._assembler.block(columns.scope)
             self._rows(table, columns, columns.body)
@@ -103,14 +108,23 @@ class TableReader:
     def _headless(self, table: Table) -> bool:
         """Read a table without a header: the next page of the one before, or one with worded headings."""
         columns = self._columns
-        if columns and table.width == len(columns.roles):
+        if columns and table.width == len(columns.roles) and self._goes_on(table, columns):
             self._rows(table, columns, 0)
             return True
         if not _has_worded_headings(table):
             return False
-        self._bare = False
+        self._worded = True
         self._rows(table, _guess_columns(table), 0)
         return True
+
+    def _goes_on(self, table: Table, columns: Columns) -> bool:
+        """Say whether a table looks like the next page of the one before, and not like another list."""
+        rows = [_Row(cells, columns) for cells in table.rows]
+        titles = [paragraph for row in rows for paragraph in row.cell("title").paragraphs]
+        if any(starts_level(title) or read_heading(title, bare_numbers=self._bare) for title in titles):
+            return True
+        weighed = any(read_weight(row.cell("weight").text) for row in rows if row.cell("weight").paragraphs)
+        return weighed or all(len(row.filled) < _PAIR for row in rows[:1])
 
     def _rows(self, table: Table, columns: Columns, first: int) -> None:
         for cells in table.rows[first:]:
@@ -196,7 +210,7 @@ class TableReader:
         """Say whether a row of a table without any numbers begins an indicator."""
         if not self._bare or not title.paragraphs or "number" in row.columns.roles:
             return False
-        if read_heading(title.paragraphs[0], bare_numbers=True) or has_levels(title.paragraphs[:1]):
+        if read_heading(title.paragraphs[0], bare_numbers=True) or starts_level(title.paragraphs[0]):
             return False
         return bool(row.cell("weight").paragraphs) and read_block(title.passage) is None
 
@@ -261,7 +275,9 @@ def _is_matrix(table: Table) -> bool:
 
 
 def _has_worded_headings(table: Table) -> bool:
-    return any(read_heading(paragraph) for row in table.rows for cell in row for paragraph in cell.paragraphs)
+    return any(
+        names_indicator(paragraph) for row in table.rows for cell in row for paragraph in cell.paragraphs
+    )
 
 
 def _guess_columns(table: Table) -> Columns:
