@@ -47,13 +47,12 @@ PILOT = "mueang"
 # Who has not signed the first letter's agreement yet, and whose partner has not.
 UNSIGNED = ("bang2", "ko3")
 HALF_SIGNED = ("khao3", "nong2")
-# Who has signed again after the amendment, with his partner; or alone.
-SIGNED_AGAIN = (
-    *("mueang-head", "mueang1", "mueang2", "mueang3", "mueang4", "mueang5"),
-    *("thung-head", "thung1", "thung2", "thung3", "thung4"),
-    *("huai2", "huai3", "don-head", "don1"),
+# Who has not signed again after the amendment, and whose partner has not.
+UNSIGNED_AGAIN = (
+    *("thung5", "don5", "huai-head", "huai1", "nong3", "khao3", "khao4"),
+    *("bang1", "bang2", "ko1", "ko3"),
 )
-HALF_SIGNED_AGAIN = ("huai-head", "huai4", "don2", "nong-head")
+HALF_SIGNED_AGAIN = ("huai4", "don2", "nong-head", "khao-head")
 # Ratings in the order of the scheme's competencies, whole or begun.
 RATINGS: dict[str, tuple[int, ...]] = {
     "mueang-head": (5, 5, 4, 5, 5),
@@ -112,7 +111,7 @@ class Story:
         self.sign(HALF_SIGNED, days_ago=28, partner=False)
         amended = self.publish_amendment()
         self.cascade(amended, days_ago=AMENDMENT_DAYS_AGO - 1)
-        self.sign(SIGNED_AGAIN, days_ago=11)
+        self.sign(self.officers(but=(*UNSIGNED_AGAIN, *HALF_SIGNED_AGAIN)), days_ago=11)
         self.sign(HALF_SIGNED_AGAIN, days_ago=10, partner=False)
         figures_report(province=self.province, version=amended, timeline=self.timeline, days_ago=9)
         self.assess(round_)
