@@ -7,16 +7,16 @@ import io
 import xlsxwriter
 
 from samrit.web.exchange.grid import AskedItem
-from samrit.web.exchange.units import KnownUnit, unit_finder
 
 SHARE = AskedItem(item_id=1, kind="value", heading="ร้อยละของครัวเรือนเป้าหมาย", unit="ครัวเรือน")
 PLAN = AskedItem(item_id=2, kind="deed", heading="มีแผนปฏิบัติการ")
 DAY = AskedItem(item_id=3, kind="date", heading="วันที่ส่งรายงาน")
 UNITS = {"ทุ่งหนึ่ง": 11, "ทุ่งสอง": 12, "ทุ่งสาม": 13}
-find_unit = unit_finder(
-    KnownUnit(unit_id=pk, names=(f"สำนักงานอำเภอ{name}", f"อำเภอ{name}", str(9000 + pk)))
-    for name, pk in UNITS.items()
-)
+
+
+def find_unit(written):
+    """Find one of the three units by the place in its name."""
+    return tuple(pk for name, pk in UNITS.items() if written in {name, f"อำเภอ{name}", f"สำนักงานอำเภอ{name}"})
 
 
 def workbook(*sheets, formats=None):

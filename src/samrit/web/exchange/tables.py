@@ -42,10 +42,7 @@ def sheets_of(data: bytes, name: str, *, most_bytes: int = MOST_BYTES) -> tuple[
     """
     if not data.strip():
         raise _refused("file-empty", _("ไฟล์ “%(name)s” ว่างเปล่า ให้เลือกไฟล์ที่มีข้อมูล"), name)
-    if len(data) > most_bytes:
-        words = _("ไฟล์ “%(name)s” ใหญ่ %(size)s MB เกินที่รับได้ %(most)s MB ให้ส่งเฉพาะแผ่นงานของตัวชี้วัดนี้")
-        sizes = {"size": -(-len(data) // MEGABYTE), "most": most_bytes // MEGABYTE}
-        raise _refused("file-too-large", words, name, **sizes)
+    refuse_size(len(data), name, most_bytes=most_bytes)
     if data.startswith(b"PK"):
         return _workbook(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -56,6 +53,18 @@ def sheets_of(data: bytes, name: str, *, most_bytes: int = MOST_BYTES) -> tuple[
         words = _("ไฟล์ “%(name)s” ไม่ใช่ Excel (.xlsx) หรือ CSV ให้เลือกไฟล์ที่บันทึกจากแบบที่ดาวน์โหลดไป")
         raise _refused("file-kind", words, name)
     return (_text_sheet(text, name),)
+
+
+def refuse_size(size: int, name: str, *, most_bytes: int = MOST_BYTES) -> None:
+    """Refuse a file that is too large, before it is even read.
+
+    Raises:
+        GridRefused: naming both sizes.
+    """
+    if size > most_bytes:
+        words = _("ไฟล์ “%(name)s” ใหญ่ %(size)s MB เกินที่รับได้ %(most)s MB ให้ส่งเฉพาะแผ่นงานของตัวชี้วัดนี้")
+        sizes = {"size": -(-size // MEGABYTE), "most": most_bytes // MEGABYTE}
+        raise _refused("file-too-large", words, name, **sizes)
 
 
 def pasted_sheet(text: str) -> Sheet:

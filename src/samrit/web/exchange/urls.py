@@ -1,7 +1,15 @@
+"""Addresses of files in and out."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samrit.web.exchange import views
 
 app_name = "exchange"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("units/<int:pk>/<str:fmt>/", views.unit, name="unit"),
+    path("figures/<int:pk>/", views.figures, name="figures"),
+    path("figures/<int:pk>/template/", views.figures_template, name="figures-template"),
+]

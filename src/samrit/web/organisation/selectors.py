@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from samrit.web.common.errors import NotAllowed
+from samrit.web.common.errors import NotAllowed, NotFound
 from samrit.web.organisation.models import Appointment, Officer, RoleGrant, Unit, User
 
 
@@ -88,6 +89,18 @@ def person_of(user: User, *, today: date) -> Person:
     tree = children_map(user.officer.agency_id) if pairs else {}
     grants = tuple(Grant(role=r, unit_id=u, covers=covered(tree, u)) for r, u in pairs)
     return Person(user_id=user.pk, officer=user.officer, grants=grants)
+
+
+def unit_for(person: Person, pk: int) -> Unit:
+    """Give a unit of the person's agency.
+
+    Raises:
+        NotFound: none of this number that the person may know of.
+    """
+    unit = Unit.objects.filter(pk=pk, agency_id=person.agency_id).first()
+    if unit is None:
+        raise NotFound("no-unit", _("ไม่พบหน่วยงานนี้"))
+    return unit
 
 
 def appointments_on(today: date, *, unit_ids: frozenset[int]) -> QuerySet[Appointment]:
