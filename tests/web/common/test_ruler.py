@@ -177,6 +177,13 @@ def test_the_small_ruler_keeps_its_words_for_screen_readers():
     assert re.search(r'visually-hidden">ขณะนี้ ร้อยละ 80\.', text)
 
 
+def test_the_small_ruler_draws_a_count_once_where_its_percentage_stands_beside_it():
+    texts = [f"สำรวจไม่น้อยกว่า {n * 5} ครัวเรือน (ร้อยละ {n})" for n in (80, 90, 100)]
+    source = "{% load ruler %}{% ruler rule %}|{% ruler rule size='small' %}"
+    full, small = Template(source).render(Context({"rule": scale_of(texts)})).split("</div>\n|")
+    assert (full.count("<figure"), small.count("<figure")) == (2, 1)
+
+
 def test_two_measures_are_told_apart_by_their_words():
     texts = [f"BPM มากกว่าร้อยละ {n} และ GVH ไม่น้อยกว่าร้อยละ {n + 5}" for n in (70, 80, 90)]
     text = page(scale_of(texts))

@@ -12,7 +12,7 @@ VERSION = version("samrit")
 
 
 def interface(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 - the signature of a context processor
-    known: dict[str, object] = {"demonstration": settings.DEMONSTRATION, "version": VERSION}
+    known: dict[str, object] = {"demonstration": settings.DEMONSTRATION, "samrit_version": VERSION}
     if settings.DEMONSTRATION:
         # Shown on purpose: signing an agreement of the demonstration asks for it.
         known["demonstration_password"] = import_string(settings.PERSONA_PASSWORD)

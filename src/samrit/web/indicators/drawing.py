@@ -204,14 +204,20 @@ def _place(picture: Ruler, zones: Sequence[DrawnZone], value: Decimal) -> Decima
     for true, drawn in zip(picture.zones, zones, strict=True):
         if value not in true.interval:
             continue
-        if true.start == true.end:
-            return drawn.x + drawn.width / 2
-        along = (picture.position(value) - true.start) / (true.end - true.start)
-        # An end that goes on for ever is drawn only so far: what lies beyond stands just inside it.
-        least = Decimal("0.03") if true.interval.low is None else Decimal(0)
-        most = Decimal("0.97") if true.interval.high is None else Decimal(1)
-        return drawn.x + drawn.width * min(max(along, least), most)
+        return drawn.x + drawn.width * _along(picture, true, value)
     return _between(zones, value)
+
+
+def _along(picture: Ruler, zone: Zone, value: Decimal) -> Decimal:
+    """Give how far along its zone a value lies, 0 to 1."""
+    low, high = zone.interval.low, zone.interval.high
+    if low is not None and high is not None:
+        return (value - low) / (high - low) if low < high else Decimal("0.5")
+    if zone.start == zone.end:
+        return Decimal("0.5")
+    along = (picture.position(value) - zone.start) / (zone.end - zone.start)
+    # An end that goes on for ever is drawn only so far: what lies beyond stands just inside it.
+    return max(along, Decimal("0.03")) if low is None else min(along, Decimal("0.97"))
 
 
 def _between(zones: Sequence[DrawnZone], value: Decimal) -> Decimal:

@@ -46,6 +46,17 @@ def levels_naming(scale: Scale, measure: str) -> int:
     )
 
 
+def only_restates(scale: Scale, measure: str) -> bool:
+    """Say whether a measure is nothing but another notation of one that is drawn already."""
+    tests = [
+        c
+        for level in scale.levels
+        for c in flat(level.conditions)
+        if isinstance(c, Threshold | Band) and c.measure == measure
+    ]
+    return bool(tests) and all(c.restates for c in tests)
+
+
 def flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
     """Give all conditions, those within alternatives in their place."""
     for condition in conditions:

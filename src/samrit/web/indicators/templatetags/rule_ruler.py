@@ -15,4 +15,4 @@ register = template.Library()
 @register.inclusion_tag("indicators/_ruler.html")
 def rule_ruler(rule: Mapping[str, Any]) -> dict[str, object]:
     """Draw the zones of a rule; its deeds stand in the list of levels beside it."""
-    return {**ruler(rule), "steps": (), "next": None, "top": False}
+    return {**ruler(rule), "steps": (), "bare": True, "next": None, "top": False}

@@ -16,13 +16,15 @@ from samrit.criteria import Facts, Interval, NextLevel, Scale, evaluate, from_js
 from samrit.criteria.model import PERCENT
 from samrit.thai import format_number
 from samrit.web.indicators.drawing import Drawing, DrawnZone, drawing_of
-from samrit.web.indicators.steps import Step, levels_naming, steps_of
+from samrit.web.indicators.steps import Step, levels_naming, only_restates, steps_of
 
 register = template.Library()
 
 # Geometry in pixels: height of the band, of one row of labels, and of what stands above the band.
 FULL_SIZE = {"band": 26, "above": 30, "row": 19}
 SMALL_SIZE = {"band": 16, "above": 9, "row": 0}
+# Above a band without a marker.
+MARGIN = 6
 
 
 class KnownFact(Protocol):
@@ -72,6 +74,8 @@ def ruler(
     steps = steps_of(scale, outcome)
     # A number that one step alone asks for is told by the step; a line of one zone would say less.
     keys = [m.key for m in scale.measures if not steps or levels_naming(scale, m.key) > 1]
+    if size == "small":
+        keys = [key for key in keys if not only_restates(scale, key)] or keys
     drawn = [drawing_of(scale, key, value=known.values.get(key)) for key in keys]
     return {
         "small": size == "small",
@@ -117,7 +121,7 @@ def _next(scale: Scale, facts: Facts) -> dict[str, object] | None:
 
 def _picture(drawing: Drawing, *, small: bool) -> Picture:
     size = SMALL_SIZE if small else FULL_SIZE
-    band_y, band = size["above"], size["band"]
+    band_y, band = (size["above"] if drawing.marker else MARGIN), size["band"]
     foot = band_y + band
     unit = _("ร้อยละ") if drawing.unit == PERCENT else drawing.unit
     value = _with_unit(drawing.marker.value, drawing.unit) if drawing.marker else ""
