@@ -99,6 +99,27 @@ def test_a_letter_cannot_be_sent_to_a_unit_that_is_not_mine(cast, letters):
     assert not Draft.objects.exists()
 
 
+FORM_PATHS = ["set_title", "round", "indicators/i1/weight", "indicators/i4/variants/1/levels"]
+
+
+@pytest.mark.parametrize("path", FORM_PATHS)
+def test_the_form_of_a_field_is_fetched_alone_or_opened_on_the_page(cast, upload, path):
+    draft = upload()
+    client = cast.client("admin")
+    wanted = f'name="path" value="{path}"'
+    alone = text(page(client, "review-field", draft.pk, query=f"?path={path}"))
+    assert wanted in alone
+    assert "<html" not in alone
+    assert wanted not in text(page(client, "review", draft.pk))
+    assert wanted in text(page(client, "review", draft.pk, query=f"?edit={path}"))
+
+
+def test_a_form_of_no_field_is_not_found_and_a_reader_is_given_none(cast, upload):
+    draft = upload()
+    assert page(cast.client("admin"), "review-field", draft.pk, query="?path=findings").status_code == 404
+    assert page(cast.client("auditor"), "review-field", draft.pk, query="?path=set_title").status_code == 403
+
+
 def test_a_correction_without_scripts_leads_back_to_its_card(cast, upload):
     draft = upload()
     answer = post(
@@ -252,6 +273,48 @@ def test_an_amendment_shows_its_difference_word_by_word_before_and_after(cast, p
     set_id = SetVersion.objects.get(number=2).set_id
     assert wanted in text(page(client, "compare", set_id))
     assert "ตามข้อหารือ" in text(page(client, "set", set_id))
+
+
+def test_a_published_draft_shows_what_it_changed_and_asks_nothing_more(cast, publish, upload, letters):
+    publish()
+    draft = upload(letters.amendment())
+    publish(draft)
+    shown = text(page(cast.client("admin"), "review", draft.pk))
+    assert "ร่างนี้ประกาศใช้แล้วเป็นฉบับที่ 2" in shown
+    assert "<ins>และความพึงพอใจของผู้ซื้อ</ins>" in shown
+    assert "ยังประกาศใช้ไม่ได้" not in shown
+    assert reverse("indicators:publish", args=[draft.pk]) not in shown
+
+
+def test_old_words_that_a_letter_quotes_wrongly_are_pointed_out(cast, publish, upload, letters):
+    warning = "ที่หนังสือยกมาต่างจากที่ประกาศใช้"
+    draft = upload()
+    draft_correct(
+        person=cast.person("admin"),
+        draft_id=draft.pk,
+        revision=1,
+        path="indicators/i2/weight",
+        typed=("35",),
+        now=cast.now,
+    )
+    publish(draft, waivers={"weights-not-100/team": "ทดลอง"})
+    assert warning in text(page(cast.client("admin"), "review", upload(letters.amendment()).pk))
+
+
+def test_old_words_that_a_letter_quotes_rightly_are_not(cast, publish, upload, letters):
+    publish()
+    shown = text(page(cast.client("admin"), "review", upload(letters.amendment()).pk))
+    assert "ข้อความเดิมที่หนังสือยกมา ไม่นำไปประกาศใช้" in shown
+    assert "ที่หนังสือยกมาต่างจากที่ประกาศใช้" not in shown
+
+
+def test_the_page_tells_who_corrected_what(cast, upload):
+    draft = upload()
+    client = cast.client("admin")
+    post(client, "review-field", draft.pk, path="indicators/i1/weight", value="55", revision=1)
+    shown = text(page(client, "review", draft.pk))
+    assert "ประวัติการแก้ไขร่าง 1 รายการ" in shown
+    assert "<del>60</del><ins>55</ins>" in shown
 
 
 def test_a_discarded_draft_leaves_the_list(cast, upload):

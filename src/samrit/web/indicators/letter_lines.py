@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import cast
 
 from samrit.drafts.checks import place
 from samrit.drafts.shape import IndicatorJson
 from samrit.web.indicators.draft_content import Json
+
+_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>|\t", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,12 @@ def stretches(content: Json) -> list[Stretch]:
 def source_lines(content: Json) -> list[Json]:
     """Give the lines of the letter's text; empty for a draft that came from no letter."""
     return (content.get("source") or {}).get("lines") or []
+
+
+def plain_line(text: str) -> str:
+    """Give a line without the marks of its file: one paragraph of a cell a row."""
+    rows = _TAG.sub("", _PARAGRAPH_END.sub("\n", text)).split("\n")
+    return unescape("\n".join(row.strip() for row in rows if row.strip()))
 
 
 def _stretch(indicator: Json, starts: Sequence[int]) -> Stretch:

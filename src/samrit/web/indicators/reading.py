@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samrit.drafts import compile_draft
 from samrit.drafts.shape import DraftJson
-from samrit.web.indicators.choices import Scope
+from samrit.web.indicators.choices import DraftState, Scope
 from samrit.web.indicators.coverage import Obstacle, obstacles
 from samrit.web.indicators.draft_content import Json, carried
 from samrit.web.indicators.letter_lines import indicator_of_finding, stretches
@@ -26,7 +26,7 @@ from samrit.web.indicators.plan import (
     stated,
 )
 from samrit.web.indicators.rules import rule_of
-from samrit.web.indicators.selectors import indicators_of, set_in_force, units_below
+from samrit.web.indicators.selectors import indicators_of, set_in_force, units_below, version_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +37,12 @@ class DraftReading:
         changed: the indicators that the draft puts in force, by draft key, as they would be published.
         planned: the whole next version, unchanged indicators included.
         base: the version in force that is amended, with its indicators; None for a new set.
-        obstacles: what stands against publishing, waivable ones last.
+        quoted: what an amendment quotes as the old words, by draft key, with the published one it means.
+        obstacles: what stands against publishing, waivable ones last; none once it is published.
     """
 
     changed: dict[str, Planned]
+    quoted: dict[str, Planned]
     planned: tuple[Planned, ...]
     base: SetVersion | None
     base_indicators: tuple[IndicatorVersion, ...]
@@ -56,25 +58,44 @@ def recompiled(content: Json) -> Json:
 def draft_reading(draft: Draft) -> DraftReading:
     """Read a draft against the organisation and the set that it amends, in a constant number of queries."""
     content = draft.content
-    base = set_in_force(draft.amends) if draft.amends is not None else None
+    base = _base(draft)
     base_rows = indicators_of(base) if base else []
     rows = stated(content)
-    pairs = matched(rows, base_rows)
-    changed = {row["key"]: _planned(row, pairs.get(row["key"])) for row in rows}
+    changed = _planned_all(rows, base_rows)
     planned = merged(list(changed.values()), base_rows) if base else list(changed.values())
+    return DraftReading(
+        changed=changed,
+        quoted=_planned_all([i for i in content["indicators"] if i.get("change") == "before"], base_rows),
+        planned=tuple(planned),
+        base=base,
+        base_indicators=tuple(base_rows),
+        obstacles=_obstacles(draft, base, planned) if draft.state == DraftState.OPEN else (),
+    )
+
+
+def _base(draft: Draft) -> SetVersion | None:
+    """Give the version that a draft amends: the one in force, or for a published draft the one before it."""
+    if draft.amends is None:
+        return None
+    if draft.state == DraftState.PUBLISHED:
+        own = SetVersion.objects.filter(draft=draft).values_list("number", flat=True).first()
+        return version_of(draft.amends, (own or 1) - 1)
+    return set_in_force(draft.amends)
+
+
+def _planned_all(rows: Sequence[Json], base: Sequence[IndicatorVersion]) -> dict[str, Planned]:
+    pairs = matched(rows, base)
+    return {row["key"]: _planned(row, pairs.get(row["key"])) for row in rows}
+
+
+def _obstacles(draft: Draft, base: SetVersion | None, planned: Sequence[Planned]) -> tuple[Obstacle, ...]:
     found = [
         *_of_round(draft),
         *_of_set(draft, base),
         *obstacles(planned, units_below(draft.unit)),
-        *_of_findings(content),
+        *_of_findings(draft.content),
     ]
-    return DraftReading(
-        changed=changed,
-        planned=tuple(planned),
-        base=base,
-        base_indicators=tuple(base_rows),
-        obstacles=tuple(sorted(found, key=lambda o: o.waivable)),
-    )
+    return tuple(sorted(found, key=lambda o: o.waivable))
 
 
 def _planned(indicator: Json, base: IndicatorVersion | None) -> Planned:

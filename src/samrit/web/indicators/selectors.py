@@ -170,9 +170,16 @@ def draft_for(person: Person, pk: int) -> Draft:
     return draft
 
 
-def edits_of(draft: Draft, *, since: int = 0) -> QuerySet[DraftEdit]:
+def edits_of(draft: Draft, *, since: int = 0) -> list[DraftEdit]:
     """Give the corrections of a draft after a revision, oldest first, with who made them."""
-    return draft.edits.filter(revision__gt=since).select_related("by", "by__officer").order_by("pk")
+    rows = draft.edits.filter(revision__gt=since)
+    return list(rows.select_related("by", "by__officer").order_by("pk"))
+
+
+def version_of_draft(draft: Draft) -> SetVersion | None:
+    """Give the version that a draft was published as."""
+    version: SetVersion | None = SetVersion.objects.filter(draft=draft).select_related("set").first()
+    return version
 
 
 def rounds_of(agency_id: int) -> list[Round]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samrit.web.indicators.letter_lines import source_lines
+from samrit.web.indicators.letter_lines import plain_line, source_lines
 from samrit.web.indicators.models import Draft, IndicatorVersion, SetVersion
 
 
@@ -21,6 +21,7 @@ class Source:
     """
 
     version: int
+    draft_id: int | None
     letter_number: str
     letter_date: date | None
     file_name: str
@@ -58,6 +59,7 @@ def _source(version: SetVersion, row: IndicatorVersion) -> Source:
     draft = version.draft
     return Source(
         version=version.number,
+        draft_id=version.draft_id,
         letter_number=version.letter_number,
         letter_date=version.letter_date,
         file_name=draft.letter_file.name if draft else "",
@@ -68,4 +70,4 @@ def _source(version: SetVersion, row: IndicatorVersion) -> Source:
 
 def _sentence(draft: Draft | None, line: int | None) -> str:
     lines = source_lines(draft.content) if draft else []
-    return str(lines[line - 1]["text"]).strip() if line and line <= len(lines) else ""
+    return plain_line(str(lines[line - 1]["text"])) if line and line <= len(lines) else ""

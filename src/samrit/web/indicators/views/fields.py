@@ -51,6 +51,13 @@ class FieldView:
     hint: str = ""
     error: str = ""
     theirs: str = ""
+    open: bool = False
+
+    @property
+    def target(self) -> str:
+        """Give the id of what HTMX swaps: the card that the field stands on."""
+        parts = self.path.split("/")
+        return f"card-{parts[1]}" if parts[0] == "indicators" else "card-head"
 
     @property
     def id(self) -> str:
@@ -71,11 +78,13 @@ class Fields:
         groups: Sequence[Unit],
         base: Sequence[IndicatorVersion],
         rejected: Rejected | None,
+        editing: str = "",
     ) -> None:
         self._content = content
         self._groups = [(str(g.pk), g.name) for g in groups]
         self._base = [(str(b.indicator_id), f"{b.get_scope_display()} {b.number} {b.title}") for b in base]
         self._rejected = rejected
+        self._editing = rejected.path if rejected else editing
 
     def of_indicator(self, key: str) -> list[FieldView]:
         """Give the fields of an indicator without its criteria."""
@@ -93,6 +102,7 @@ class Fields:
             self._select(
                 f"{start}/cumulative_deeds",
                 [("yes", _("นับสะสม: ระดับสูงต้องทำของระดับล่างครบด้วย")), ("no", _("ไม่สะสม: นับเฉพาะของระดับนั้น"))],
+                empty=_("ตามปกติ (นับสะสม)"),
             ),
         ]
         if self._base:
@@ -177,6 +187,7 @@ class Fields:
             hint=hint,
             error=bad.message if bad else "",
             theirs=bad.theirs if bad else "",
+            open=path == self._editing,
         )
 
 

@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samrit.web.common.errors import Fault, NotAllowed, NotFound, Refusal, Stale
+from samrit.web.common.policies import require
 from samrit.web.indicators import services
 from samrit.web.indicators.models import Draft
 from samrit.web.indicators.policies import may_correct
@@ -30,14 +31,17 @@ from samrit.web.organisation.selectors import Person
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a letter beside its draft; `?at=i3` lights the lines of one indicator."""
     person = acting_person(request)
-    page = _page(person, draft_for(person, pk), at=request.GET.get("at", ""))
+    at, editing = request.GET.get("at", ""), request.GET.get("edit", "")
+    page = _page(person, draft_for(person, pk), at=at, editing=editing)
     return render(request, "indicators/review.html", {"page": page})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def review_field(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take one correction; what cannot be taken comes back in its form with the reason."""
+    """Take one correction; what cannot be taken comes back in its form with the reason. GET gives it."""
     person = acting_person(request)
+    if request.method == "GET":
+        return _form(request, person, pk)
     path = request.POST.get("path", "")
     try:
         draft = _act(request, person, pk, path, now=timezone.now())
@@ -47,6 +51,17 @@ def review_field(request: HttpRequest, pk: int) -> HttpResponse:
         return _again(request, person, pk, path, refusal)
     messages.success(request, _("บันทึกการแก้ไขแล้ว"))
     return _answer(request, _page(person, draft), path)
+
+
+def _form(request: HttpRequest, person: Person, pk: int) -> HttpResponse:
+    draft = draft_for(person, pk)
+    require(may_correct, person, draft)
+    path = request.GET.get("path", "")
+    page = _page(person, draft, editing=path)
+    field = page.field(path)
+    if field is None:
+        raise NotFound("no-such-field", _("ไม่พบช่องนี้ในร่าง ให้เปิดหน้าตรวจร่างใหม่"))
+    return render(request, "indicators/_field_inputs.html", {"page": page, "field": field})
 
 
 class _Known(TypedDict):
@@ -127,11 +142,18 @@ def _page(
     draft: Draft,
     *,
     at: str = "",
+    editing: str = "",
     rejected: Rejected | None = None,
     waivers: dict[str, str] | None = None,
 ) -> ReviewPage:
-    allowed = may_correct.allows(person, draft)
-    return review_page(draft, may_correct=allowed, at=at, rejected=rejected, waivers=waivers)
+    return review_page(
+        draft,
+        may_correct=may_correct.allows(person, draft),
+        at=at,
+        editing=editing,
+        rejected=rejected,
+        waivers=waivers,
+    )
 
 
 def _again(request: HttpRequest, person: Person, pk: int, path: str, refusal: Refusal) -> HttpResponse:

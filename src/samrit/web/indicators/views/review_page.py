@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
-from html import unescape
 
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from samrit.web.indicators.bars import Bar, Row, bars
 from samrit.web.indicators.choices import DraftState, Scope
 from samrit.web.indicators.coverage import Obstacle
-from samrit.web.indicators.differences import Comparison, compared
+from samrit.web.indicators.differences import Comparison, Piece, compared, word_diff
 from samrit.web.indicators.draft_content import Json
-from samrit.web.indicators.letter_lines import Stretch, indicator_of_finding, source_lines, stretches
-from samrit.web.indicators.models import Draft, IndicatorVersion
+from samrit.web.indicators.draft_fields import field_at
+from samrit.web.indicators.letter_lines import (
+    Stretch,
+    indicator_of_finding,
+    plain_line,
+    source_lines,
+    stretches,
+)
+from samrit.web.indicators.models import Draft, IndicatorVersion, SetVersion
 from samrit.web.indicators.plan import Planned, planned_from_base, similarity
 from samrit.web.indicators.reading import DraftReading, draft_reading
-from samrit.web.indicators.selectors import groups_of, rivals_of, rounds_of, units_below
+from samrit.web.indicators.selectors import (
+    edits_of,
+    groups_of,
+    rivals_of,
+    rounds_of,
+    units_below,
+    version_of_draft,
+)
+from samrit.web.indicators.services.correcting import shown
 from samrit.web.indicators.views.fields import Fields, FieldView, Rejected
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _ALIKE = Decimal("0.6")
-_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>|\t", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_OTHER_PLACES = {
+    "round": gettext_lazy("รอบการประเมิน"),
+    "amends": gettext_lazy("ชุดตัวชี้วัดที่แก้ไข"),
+    "variants": gettext_lazy("เกณฑ์ตามขนาดอำเภอ"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +88,7 @@ class Card:
     Attributes:
         lines: `first-last` lines of the letter, empty for an indicator added by hand.
         comparison: with the published one that it replaces, if it amends.
+        misquoted: how the words quoted as old differ from the published ones, if they do.
         far: the titles of the two differ so much that a person should look.
     """
 
@@ -83,6 +102,7 @@ class Card:
     comparison: Comparison | None = None
     base: IndicatorVersion | None = None
     far: bool = False
+    misquoted: Comparison | None = None
 
     @property
     def scope_label(self) -> str:
@@ -125,6 +145,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditView:
+    """One correction of the draft: whose, when, of what, and the words that changed."""
+
+    who: str
+    at: datetime
+    what: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
     """Everything that the review page shows."""
 
@@ -138,7 +168,12 @@ class ReviewPage:
     bars: tuple[Bar, ...]
     reading: DraftReading
     comparisons: tuple[Comparison, ...]
+    edits: tuple[EditView, ...]
+    version: SetVersion | None
     waivers: Mapping[str, str]
+    field_url: str
+    nothing: str
+    open_words: str
 
     @property
     def hard(self) -> tuple[Obstacle, ...]:
@@ -159,6 +194,13 @@ class ReviewPage:
         """Give the findings in groups, the heaviest first."""
         return [(s, [f for f in self.findings if f.severity == s]) for s in _ORDER]
 
+    def field(self, path: str) -> FieldView | None:
+        """Give the field at a path."""
+        cards = [c for block in self.blocks for c in block.cards]
+        variants = [f for c in cards for v in c.variants for f in v.fields]
+        every = [*self.head, *(f for c in cards for f in c.fields), *variants]
+        return next((f for f in every if f.path == path), None)
+
     def card(self, key: str) -> Card | None:
         return next((c for block in self.blocks for c in block.cards if c.key == key), None)
 
@@ -168,13 +210,20 @@ def review_page(
     *,
     may_correct: bool,
     at: str = "",
+    editing: str = "",
     rejected: Rejected | None = None,
     waivers: Mapping[str, str] | None = None,
 ) -> ReviewPage:
     """Read a draft for its page, in a constant number of queries."""
     reading = draft_reading(draft)
     content = draft.content
-    fields = Fields(content, groups=groups_of(draft.unit), base=reading.base_indicators, rejected=rejected)
+    fields = Fields(
+        content,
+        groups=groups_of(draft.unit),
+        base=reading.base_indicators,
+        rejected=rejected,
+        editing=editing,
+    )
     known = {s.key: s for s in stretches(content)}
     findings = _findings(content, list(known.values()))
     cards = [_card(row, fields, known[row["key"]].lines, findings, reading) for row in content["indicators"]]
@@ -192,7 +241,12 @@ def review_page(
         bars=tuple(bars(rows, units_below(draft.unit))),
         reading=reading,
         comparisons=tuple(_comparisons(reading)),
+        edits=tuple(_edits(draft)),
+        version=version_of_draft(draft) if draft.state == DraftState.PUBLISHED else None,
         waivers=waivers or {},
+        field_url=reverse("indicators:review-field", args=[draft.pk]),
+        nothing=_("ไม่ได้ระบุ"),
+        open_words=_("เปิดช่องแก้ไข"),
     )
 
 
@@ -200,14 +254,8 @@ def _lines(content: Json, lit: Stretch | None) -> Iterator[LineView]:
     for line in source_lines(content):
         number = int(line["number"])
         yield LineView(
-            number=number, text=_plain(line["text"]), lit=bool(lit and lit.first <= number <= lit.last)
+            number=number, text=plain_line(line["text"]), lit=bool(lit and lit.first <= number <= lit.last)
         )
-
-
-def _plain(text: str) -> str:
-    """Give a line without the marks of its file: one paragraph of a cell a row."""
-    rows = _TAG.sub("", _PARAGRAPH_END.sub("\n", text)).split("\n")
-    return unescape("\n".join(row.strip() for row in rows if row.strip()))
 
 
 def _findings(content: Json, known: Sequence[Stretch]) -> list[FindingView]:
@@ -231,7 +279,7 @@ def _findings(content: Json, known: Sequence[Stretch]) -> list[FindingView]:
 def _card(
     row: Json, fields: Fields, lines: str, findings: Sequence[FindingView], reading: DraftReading
 ) -> Card:
-    planned = reading.changed.get(row["key"])
+    planned = reading.changed.get(row["key"]) or reading.quoted.get(row["key"])
     base = planned.base if planned else None
     title = row.get("title") or ""
     return Card(
@@ -242,7 +290,8 @@ def _card(
         fields=tuple(fields.of_indicator(row["key"])),
         variants=tuple(_variant(row, number, fields) for number in range(len(row["variants"]))),
         findings=tuple(f for f in findings if f.card == row["key"]),
-        comparison=_comparison(planned, reading),
+        comparison=_comparison(reading.changed.get(row["key"]), reading),
+        misquoted=_misquoted(reading.quoted.get(row["key"])),
         base=base,
         far=base is not None and similarity(base.title, title) < _ALIKE,
     )
@@ -252,6 +301,13 @@ def _comparison(planned: Planned | None, reading: DraftReading) -> Comparison | 
     if planned is None or reading.base is None:
         return None
     return compared(planned_from_base(planned.base) if planned.base else None, planned)
+
+
+def _misquoted(planned: Planned | None) -> Comparison | None:
+    if planned is None or planned.base is None:
+        return None
+    made = compared(planned_from_base(planned.base), planned)
+    return made if made.state == "changed" else None
 
 
 def _comparisons(reading: DraftReading) -> Iterator[Comparison]:
@@ -289,3 +345,18 @@ def _choices(draft: Draft, fields: Fields) -> Iterator[FieldView]:
     if sets or draft.amends_id:
         value = str(draft.amends_id or "")
         yield fields.choice("amends", _("แก้ไขชุดตัวชี้วัด"), value, sets, _("ไม่ใช่ เป็นชุดใหม่"))
+
+
+def _edits(draft: Draft) -> Iterator[EditView]:
+    numbers = {row["key"]: row.get("number") or "" for row in draft.content["indicators"]}
+    for edit in reversed(edits_of(draft)):
+        field = field_at(edit.path)
+        parts = edit.path.split("/")
+        of = numbers.get(parts[1], "") if len(parts) > 1 else ""
+        what = str(field.label) if field else _OTHER_PLACES.get(parts[-1], _("รายการตัวชี้วัด"))
+        yield EditView(
+            who=str(edit.by.officer or edit.by),
+            at=edit.at,
+            what=f"{what} ({of})" if of else str(what),
+            pieces=word_diff(shown(edit.before), shown(edit.after)),
+        )

@@ -69,6 +69,8 @@ def set_page(request: HttpRequest, pk: int) -> HttpResponse:
         "previous": version.number - 1,
         "bars": bars([Row(r, r.applies_only, r.applies_except) for r in rows], units_below(set_.unit)),
         "blocks": list(_blocks(version, rows)),
+        "may_read_letters": person.has(Role.PROVINCE_ADMIN, set_.unit_id)
+        or person.has(Role.AUDITOR, set_.unit_id),
         "cascade_url": _cascade_url(person, set_),
     }
     return render(request, "indicators/set.html", context)
