@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import pytest
+from lxml import etree
 
 from samrit.letters import UnreadableLetter, open_document, read_letter
 from samrit.letters.document import Table
@@ -43,7 +45,7 @@ def refusal(source, name, **options):
         (b"\xff\xfe", "mark.txt", "empty"),
         (b"\x00\x01\x02letter", "binary.txt", "not-text"),
         (b"\x80\x81\x82" * 40, "bytes.txt", "not-text"),
-        ("only words, no table".encode(), "words.txt", "no-indicators"),
+        (b"only words, no table", "words.txt", "no-indicators"),
         ("เรื่อง นัดประชุม ตามตัวชี้วัดที่ ๓ ของหน่วยงาน".encode(), "mention.txt", "no-indicators"),
         (b"\x89PNG\r\n\x1a\n....", "scan.bin", "picture"),
         (b"anything", "scan.jpeg", "picture"),
@@ -123,8 +125,6 @@ def test_a_text_pdf_gives_every_number_and_level():
 
 
 def test_a_merged_cell_of_a_word_table_is_read_once():
-    import docx
-
     document = docx.Document()
     table = document.add_table(rows=3, cols=3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "ab"
@@ -148,16 +148,16 @@ COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def test_tracked_changes_controls_and_text_boxes_of_word_are_read_as_a_reader_sees_them():
-    import docx
-    from lxml import etree
-
     document = docx.Document()
     body = document.element.body
     xml = f"""<w:body xmlns:w="{WORD}" xmlns:mc="{COMPATIBLE}">
-      <w:sdt><w:sdtContent><w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>
+      <w:sdt><w:sdtContent><w:p>
+        <w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>
         <w:r><w:t xml:space="preserve"> and</w:t><w:noBreakHyphen/><w:t>on</w:t><w:t/></w:r></w:p></w:sdtContent></w:sdt>
-      <w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
-        <mc:Fallback><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>
+      <w:p><w:r><mc:AlternateContent>
+        <mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+        <mc:Fallback><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Fallback>
+        </mc:AlternateContent></w:r></w:p>
       <w:tbl><w:tr><w:tc><w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl></w:body>"""
     for child in etree.fromstring(xml):
         body.append(child)
@@ -227,7 +227,10 @@ def test_a_page_of_html_is_what_a_reader_sees():
 
 
 def test_an_html_table_inside_a_text_file_keeps_the_places_of_the_file():
-    text = 'before\n<table><tr><td rowspan=2>a</td><td colspan="2"><p>b</p><p>c</p></td></tr><tr><td>d</td></tr></table>\nafter'
+    text = (
+        "before\n<table><tr><td rowspan=2>a</td><td colspan='2'><p>b</p><p>c</p></td></tr>"
+        "<tr><td>d</td></tr></table>\nafter"
+    )
     opened = open_document(text.encode(), name="letter.md")
     table = opened.blocks[1]
     assert cells(table) == [["a", "b c", ""], ["", "d"]]

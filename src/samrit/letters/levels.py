@@ -181,9 +181,14 @@ def _chains(marks: list[_Mark]) -> list[list[_Mark]]:
                 chains.append([mark])
         elif _follows(chains[-1][-1], mark, step, marks[index:]) and not _better_ahead(marks[index:], mark):
             chains[-1].append(mark)
-        elif mark.level == first and len(chains[-1]) >= _MINIMUM and (mark.strong or not strong):
+        elif mark.level == first and len(chains[-1]) >= _MINIMUM and _restarts(marks[index:], step):
             chains.append([mark])
     return [chain for chain in chains if len(chain) >= _MINIMUM] or chains
+
+
+def _restarts(marks: list[_Mark], step: int) -> bool:
+    """A first level inside a line begins a new ladder only where the second one comes next."""
+    return marks[0].strong or (len(marks) > 1 and marks[1].level == marks[0].level + step)
 
 
 def _follows(last: _Mark, mark: _Mark, step: int, ahead: list[_Mark]) -> bool:
