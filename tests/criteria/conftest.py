@@ -16,13 +16,13 @@ def load(folder: str) -> list[dict[str, object]]:
     """Give every case of a folder, each with the name of its file."""
     found = []
     for path in sorted((CASES / folder).glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            found.append({"file": path.stem, **case})
+        cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        found += [{"file": path.stem, **case} for case in cases]
     return found
 
 
 def brief(condition: Condition) -> str:
-    """Write a condition in one short line: ``>= 85 percent``, ``[10.00, 14.99] percent``, ``by 2024-06-30``."""
+    """Write a condition in one short line: ``>= 85 percent``, ``[10, 14.99] percent``, ``by 2024-06-30``."""
     match condition:
         case Threshold():
             core = f"{condition.op} {condition.value:f} {condition.unit}".rstrip()

@@ -75,7 +75,7 @@ def test_both_ends_of_a_range_are_found(text, days):
 
 
 def test_a_found_date_gives_its_place_in_the_source():
-    text = "ให้เสร็จ​ ภายในวันที่ ๕ มีนาคม  ๒๕๖๔ นะ"
+    text = "ให้เสร็จ\u200b ภายในวันที่ ๕ มีนาคม  ๒๕๖๔ นะ"
     found = find_dates(text)[0]
     assert text[found.start : found.end] == found.text == "๕ มีนาคม  ๒๕๖๔"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samrit.thai import clean, fold
 
-TEXTS = st.text(alphabet=st.sampled_from("กขนำมีาร้่๋์ิีุูเแไๅฯๆํ​‍\u00a0\u00ad–— 1๑aé()%\n\tＡ５“"), max_size=40)
+TEXTS = st.text(alphabet=st.sampled_from("กขนำมีาร้่๋์ิีุูเแไๅฯๆํ\u200b‍\u00a0\u00ad–— 1๑aé()%\n\tＡ５“"), max_size=40)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ TEXTS = st.text(alphabet=st.sampled_from("กขนำมีาร้่๋์�
     [
         ("น\u0e4d้า", "น้ำ"),
         ("น้\u0e4dา", "น้ำ"),
-        ("ร้อย​ละ", "ร้อยละ"),
+        ("ร้อย\u200bละ", "ร้อยละ"),
         ("ร้อย\u00a0ละ  80", "ร้อย ละ 80"),
         ("1 – 2 — 3 − 4", "1 - 2 - 3 - 4"),
         ("ที่ี่", "ที่"),
@@ -48,15 +48,15 @@ def test_cleaning_twice_is_cleaning_once(text):
 
 
 def test_a_span_of_the_cleaned_text_gives_the_source_s_words():
-    cleaned = clean("ไม่​น้อยกว่า  ๘๐")
+    cleaned = clean("ไม่\u200bน้อยกว่า  ๘๐")
     start = cleaned.text.index("น้อย")
     assert cleaned.words(start, start + len("น้อยกว่า")) == "น้อยกว่า"
-    assert cleaned.words(0, len(cleaned.text)) == "ไม่​น้อยกว่า  ๘๐"
+    assert cleaned.words(0, len(cleaned.text)) == "ไม่\u200bน้อยกว่า  ๘๐"
     assert cleaned.span(2, 2) == (cleaned.at(2), cleaned.at(2))
     assert clean("กข").span(1, 1) == (1, 1)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
 def test_a_fold_is_the_same_for_every_normalisation_form(form):
-    text = "จำนวนน้ำ ​ ๆ ๒๕๖๗ Café"
+    text = "จำนวนน้ำ \u200b ๆ ๒๕๖๗ Café"
     assert fold(unicodedata.normalize(form, text)) == fold(text)

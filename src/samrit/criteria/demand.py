@@ -48,6 +48,6 @@ def _absolute(end: Decimal | None, base: Decimal, condition: Numeric) -> Decimal
 def shortfall(demand: Interval, value: Decimal) -> tuple[Decimal, Literal["more", "less"]]:
     """Give how far a value outside an interval is from its nearer end, and which way to go."""
     if demand.low is not None and value <= demand.low:
-        return demand.low - value, "more"
+        return (demand.low - value).normalize(), "more"
     high = value if demand.high is None else demand.high
-    return value - high, "less"
+    return (value - high).normalize(), "less"

@@ -151,7 +151,7 @@ def words_short(reason: Reason, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
             parts = [short for part in reason.parts if (short := words_short(part, lang))]
             return (" หรือ " if lang == "th" else " or ").join(parts)
         case Levels():
-            return f"ต้อง{words(condition)}ก่อน" if lang == "th" else f"{words(condition, 'en')} first"
+            return f"ต้อง{words(condition)} ก่อน" if lang == "th" else f"{words(condition, 'en')} first"
 
 
 def _short_number(reason: Reason, condition: Numeric, lang: Lang) -> str:
