@@ -153,7 +153,8 @@ def test_tracked_changes_controls_and_text_boxes_of_word_are_read_as_a_reader_se
     xml = f"""<w:body xmlns:w="{WORD}" xmlns:mc="{COMPATIBLE}">
       <w:sdt><w:sdtContent><w:p>
         <w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>
-        <w:r><w:t xml:space="preserve"> and</w:t><w:noBreakHyphen/><w:t>on</w:t><w:t/></w:r></w:p></w:sdtContent></w:sdt>
+        <w:r><w:t xml:space="preserve"> and</w:t><w:noBreakHyphen/><w:t>on</w:t><w:t/></w:r>
+        </w:p></w:sdtContent></w:sdt>
       <w:p><w:r><mc:AlternateContent>
         <mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
         <mc:Fallback><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Fallback>

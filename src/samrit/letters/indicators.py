@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from samrit.letters.cutoffs import read_cutoffs
 from samrit.letters.draft import Indicator, Parent
-from samrit.letters.levels import Ladder, LevelText, Split, split_levels, starts_level
+from samrit.letters.levels import Ladder, LevelText, Split, level_begun, split_levels
 from samrit.letters.owners import read_owners
 from samrit.letters.passages import Passage
 from samrit.letters.places import read_applies_to
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _NOISE = re.compile(r"^[^\wก-๙]+$")
 _INSIDE_DEFINITIONS = {"formula", "collection"}
+_EXPLAINING = {"definitions", *_INSIDE_DEFINITIONS}
 
 
 def finish(materials: Sequence[Material]) -> tuple[Indicator, ...]:
@@ -72,7 +73,7 @@ def _parent(indicator: Indicator, earlier: Sequence[Indicator]) -> Parent | None
 
 def _read(material: Material) -> Indicator:
     title, weight_text = _title_weight(material.heading.title)
-    sections = _sections(title, material.body, sheet=material.is_sheet)
+    sections = _sections(title, material)
     split = _split(sections, material.criteria)
     lead = [passage for passage in split.lead if not _PAGE_NUMBER.match(passage.plain)]
     whole_title = Passage.join(lead).squeeze()
@@ -138,25 +139,30 @@ def _split(sections: Sections, criteria: Sequence[Passage]) -> Split:
     return Split(tuple(lead), under_label.ladders)
 
 
-def _sections(title: Passage, body: Sequence[Passage], *, sheet: bool) -> Sections:
-    """Sort the paragraphs under a heading by the field that the last label began."""
+def _sections(title: Passage, material: Material) -> Sections:
+    """Sort the paragraphs under a heading by the field that the last label began.
+
+    An explanation may speak of levels; they begin there only where the indicator has none so far.
+    """
+    sheet = material.is_sheet
+    leveled = bool(material.levels or material.criteria)
     sections = Sections()
     sections.add("lead", title)
     current = "lead"
     last_number: int | None = None
-    for passage in body:
+    for passage in material.body:
         if _NOISE.match(passage.text) or (sheet and _PAGE_NUMBER.match(passage.plain)):
             continue
         label = read_label(passage)
-        if label and not (
-            current == "definitions" and label.number and label.field not in _INSIDE_DEFINITIONS
-        ):
-            if label.field in _INSIDE_DEFINITIONS and current == "definitions":
+        if label and not (current in _EXPLAINING and label.number and label.field not in _INSIDE_DEFINITIONS):
+            if label.field in _INSIDE_DEFINITIONS and current in _EXPLAINING:
                 last_number = label.number
             current = label.field
             sections.add(current, label.rest)
             continue
-        if starts_level(passage) and current not in {"definitions", "formula", "collection"}:
+        level = level_begun(passage)
+        if level is not None and (current not in _EXPLAINING or (level == 1 and not leveled)):
+            leveled = True
             current = "criteria" if current == "criteria" else "lead"
         elif _ends_inner(current, passage, last_number):
             current = "definitions"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,13 @@ def has_levels(paragraphs: Sequence[Passage]) -> bool:
 
 def starts_level(passage: Passage) -> bool:
     """Say whether a paragraph begins with a level's heading."""
-    return bool(_WORDED.match(passage.replace(_BULLET_BEFORE).plain))
+    return level_begun(passage) is not None
+
+
+def level_begun(passage: Passage) -> int | None:
+    """Give the level whose heading a paragraph begins with."""
+    match = _WORDED.match(passage.replace(_BULLET_BEFORE).plain)
+    return int(match["level"]) if match else None
 
 
 def read_level_number(passage: Passage) -> int | None:
@@ -212,22 +218,34 @@ def _better_ahead(marks: list[_Mark], mark: _Mark) -> bool:
 
 def _cut(whole: Passage, starts: list[int], chains: list[list[_Mark]]) -> Split:
     lead = _paragraphs(whole, starts, 0, chains[0][0].start)
-    many = len(chains) > 1
-    when: Passage | None = None
-    if lead:
-        name = read_class(lead[-1]) or (lead[-1] if many and len(lead) > 1 else None)
-        inside = None if name else class_at_end(lead[-1])
-        if name:
-            when, lead = name, lead[:-1]
-        elif inside:
-            when, lead = inside[1], [*lead[:-1], inside[0]]
     ladders = []
+    when: Passage | None = None
     for index, chain in enumerate(chains):
         end = chains[index + 1][0].start if index + 1 < len(chains) else len(whole.text)
         levels, following = _levels(whole, starts, chain, end, last=index + 1 == len(chains))
         ladders.append(Ladder(when, tuple(sorted(levels, key=lambda item: item.level))))
         when = following
-    return Split(tuple(lead), tuple(ladders))
+    in_any_words = any(ladder.when and not read_class(ladder.when) for ladder in ladders)
+    lead, first = _class_of_first(lead, in_any_words=in_any_words)
+    return Split(tuple(lead), (replace(ladders[0], when=first), *ladders[1:]))
+
+
+def _class_of_first(lead: list[Passage], *, in_any_words: bool) -> tuple[list[Passage], Passage | None]:
+    """Take the name of the first ladder's class from what leads: a line of its own, or the title's end.
+
+    Where the other classes are named in words of any kind, so may the first be.
+    """
+    if not lead:
+        return lead, None
+    name = read_class(lead[-1])
+    if name:
+        return lead[:-1], name
+    inside = class_at_end(lead[-1])
+    if inside:
+        return [*lead[:-1], inside[0]], inside[1]
+    if in_any_words and len(lead) > 1:
+        return lead[:-1], lead[-1]
+    return lead, None
 
 
 def _levels(

@@ -98,7 +98,7 @@ class TableReader:
     def _sheet(self, table: Table) -> bool:
         """Read an indicator sheet that is laid out as a table of labels and values."""
         lines = [_label_line(row) for row in table.rows]
-        if sum(1 for line in lines if len(line) == 1 and read_label(line[0])) < _PAIR:
+        if sum(1 for line in lines if line and read_label(line[0])) < _PAIR:
             return False
         for line in lines:
             for passage in line:

@@ -16,6 +16,8 @@ _PIPE_ROW = re.compile(r"^\s*\|?[^|]*\|.*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+# A tab before or after a line is an indent; one inside it, or an empty last cell, makes a row.
+_TABBED = re.compile(r"\S[ ]*\t.*\S|\S[ ]*\t[ ]*\t")
 _ROW_TAG = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _CELL_TAG = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"""(col|row)span\s*=\s*["']?(\d+)""")
@@ -89,7 +91,7 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
 def _table_end(lines: list[_Line], index: int) -> int:
     """Give the line after the table that begins at ``index``, or ``index`` where none begins."""
     stop = index
-    if "\t" in lines[index][1].strip():
+    if _TABBED.search(lines[index][1]):
         while stop < len(lines) and "\t" in lines[stop][1]:
             stop += 1
         return stop
