@@ -339,14 +339,14 @@ def test_one_of_two_notations_of_a_number_is_enough(values, level):
 
 def test_the_next_level_says_what_is_missing():
     scale = scale_of(RISING)
-    following = next_level(scale, Facts(values={"m1": Decimal("76")}))
+    following = next_level(scale, Facts(values={"m1": Decimal(76)}))
     assert following.level == 3
     assert [words_short(reason) for reason in following.missing] == ["ขาดอีก 4 จุดร้อยละ"]
 
 
 def test_at_the_top_and_while_unknown_there_is_no_next_level():
     scale = scale_of(RISING)
-    assert next_level(scale, Facts(values={"m1": Decimal("99")})) is None
+    assert next_level(scale, Facts(values={"m1": Decimal(99)})) is None
     assert next_level(scale, Facts()) is None
 
 
@@ -356,7 +356,7 @@ def test_a_level_that_only_a_worse_figure_reaches_is_no_next_level():
 
 
 def test_on_a_falling_ladder_the_next_level_asks_for_less():
-    following = next_level(scale_of(FALLING), Facts(values={"m1": Decimal("13")}))
+    following = next_level(scale_of(FALLING), Facts(values={"m1": Decimal(13)}))
     assert following.level == 3
     assert following.missing[0].side == "less"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from samrit.criteria.compose import read_drafts
 from samrit.criteria.direction import Doubt, resolve_bare
@@ -136,6 +137,8 @@ def _condition(draft: Draft, context: _Context) -> Condition:
         case AnyDraft():
             options = tuple(tuple(_condition(inner, context) for inner in option) for option in draft.options)
             return AnyOf(draft.text, options)
+        case _:
+            assert_never(draft)
 
 
 def _number(draft: NumberDraft, context: _Context) -> Threshold | Band:

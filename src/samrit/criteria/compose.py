@@ -110,13 +110,8 @@ def _clauses(sentence: Sentence, whole: Span, pieces: Sequence[Piece]) -> list[D
         if len(options) == 1:
             drafts += _clause(sentence, clause, pieces)
             continue
-        read = [_clauses(sentence, option, pieces) for option in options]
-        read = [option for option in read if option]
-        if len(read) > 1:
-            words = sentence.source(clause.start, clause.end)
-            drafts.append(AnyDraft(words, tuple(tuple(option) for option in read)))
-        else:
-            drafts += [draft for option in read for draft in option]
+        read = tuple(tuple(_clauses(sentence, option, pieces)) for option in options)
+        drafts.append(AnyDraft(sentence.source(clause.start, clause.end), read))
     return drafts
 
 
@@ -132,10 +127,12 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
     dates = [piece for piece in own if isinstance(piece, DatePiece)]
     numbers = _numbers(sentence, clause, amounts, own)
     drafts += numbers
-    deed = _rest(sentence, clause, own) if not numbers else ""
+    rest = _rest(sentence, clause, own)
+    # Beside a date, words that only say "finished" name no deed of their own.
+    deed = "" if numbers or (dates and _ONLY_DONE.fullmatch(rest)) else rest
     if deed:
         drafts.append(DeedDraft(deed))
-    subject = fold(_rest(sentence, clause, own))
+    subject = "" if _ONLY_DONE.fullmatch(rest) else fold(rest)
     drafts += [
         DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None) for date in dates
     ]
@@ -276,6 +273,4 @@ def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
     words = re.sub(
         r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว(?!เสร็จ)|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
     ).strip()
-    if _ONLY_DONE.fullmatch(words):
-        return ""
     return words if len(_LETTERS.findall(words)) >= _SHORTEST else ""

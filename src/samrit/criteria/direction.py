@@ -54,7 +54,7 @@ def _falling(quantity: Quantity) -> bool:
     if len(set(values)) > 1:
         steps = [b - a for a, b in pairwise(values) if a != b]
         return sum(1 for step in steps if step < 0) * 2 > len(steps)
-    # One value throughout: only a ceiling above the lowest level tells of falling ("less than 60", then "60").
+    # One value throughout: only a ceiling above the lowest level tells of falling.
     lowest = places[0][0]
     return any(draft.amount.op in {Op.LT, Op.LE} and level > lowest for level, draft in quantity.uses)
 

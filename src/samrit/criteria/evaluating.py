@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal
+from typing import Literal, assert_never
 
 from samrit.criteria.demand import demand_of, shortfall
 from samrit.criteria.facts import Facts
@@ -184,6 +184,8 @@ class _Run:
                     if condition.first <= entry.level <= condition.last and entry.level < level
                 ]
                 return Reason(level, condition, all_hold(lower))
+            case _:
+                assert_never(condition)
 
     def _deed(self, deed: Deed) -> bool | None:
         done = self.facts.deeds.get(deed.key)

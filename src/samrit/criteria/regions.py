@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from samrit.criteria.interval import Interval, intersection, union
 from samrit.criteria.model import AnyOf, Band, Condition, Level, Numeric, Op, Threshold
@@ -25,6 +26,8 @@ def interval_of(condition: Numeric) -> Interval:
             return Interval(condition.value, None, low_inclusive=True)
         case Op.EQ:
             return Interval(condition.value, condition.value, low_inclusive=True, high_inclusive=True)
+        case _:
+            assert_never(condition.op)
 
 
 def region_of(level: Level, measure: str) -> Region | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, assert_never
 
 from samrit.criteria.evaluating import NextLevel, Outcome, Reason
 from samrit.criteria.model import (
@@ -127,6 +127,8 @@ def condition_to_json(condition: Condition) -> Json:
             return {"kind": "any", "text": condition.text, "options": options}
         case Levels():
             return {"kind": "levels", "text": condition.text, "from": condition.first, "to": condition.last}
+        case _:
+            assert_never(condition)
 
 
 def _qualifiers(condition: Numeric) -> Json:

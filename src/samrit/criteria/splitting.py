@@ -27,15 +27,12 @@ def split_levels(text: str) -> list[tuple[int, str]]:
     lines = [line for line in lines if _WORDS.search(to_arabic(line))]
     heads = [_head(line) for line in lines]
     if not any(heads):
-        numbered = [_NUMBERED.match(to_arabic(clean(line).text)) for line in lines]
-        levels = [int(match["level"]) for match in numbered if match]
-        if len(lines) > 1 and levels == list(range(1, len(lines) + 1)):
-            return [
-                (level, _tail(line, match))
-                for level, line, match in zip(levels, lines, numbered, strict=True)
-            ]
+        numbered = [(line, m) for line in lines if (m := _NUMBERED.match(to_arabic(clean(line).text)))]
+        found = [(int(match["level"]), _tail(line, match)) for line, match in numbered]
+        if len(lines) > 1 and [level for level, _ in found] == list(range(1, len(lines) + 1)):
+            return found
         return [(number, line) for number, line in enumerate(lines, 1)]
-    found: list[tuple[int, str]] = []
+    found = []
     for line, head in zip(lines, heads, strict=True):
         if head:
             found.append(head)
@@ -61,8 +58,6 @@ def _head(line: str) -> tuple[int, str] | None:
     return (int(match["level"]), _tail(line, match)) if match else None
 
 
-def _tail(line: str, match: re.Match[str] | None) -> str:
-    if match is None:
-        return line
+def _tail(line: str, match: re.Match[str]) -> str:
     cleaned = clean(line)
     return cleaned.words(match.start("text"), len(cleaned.text)).strip()

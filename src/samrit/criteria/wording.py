@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, assert_never
 
 from samrit.criteria.evaluating import Reason
 from samrit.criteria.model import (
@@ -69,6 +69,8 @@ def words(condition: Condition, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
             if lang == "th":
                 return f"ผ่านระดับ {_range(condition)}"
             return f"levels {_range(condition)} hold"
+        case _:
+            assert_never(condition)
 
 
 def _all(option: tuple[Condition, ...], lang: Lang) -> str:
@@ -152,6 +154,8 @@ def words_short(reason: Reason, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
             return (" หรือ " if lang == "th" else " or ").join(parts)
         case Levels():
             return f"ต้อง{words(condition)} ก่อน" if lang == "th" else f"{words(condition, 'en')} first"
+        case _:
+            assert_never(condition)
 
 
 def _short_number(reason: Reason, condition: Numeric, lang: Lang) -> str:
