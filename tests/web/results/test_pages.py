@@ -301,8 +301,8 @@ def test_the_page_of_a_district_is_for_its_own_people(cast, published, names, wh
 def test_the_list_of_the_owner_counts_what_is_complete(cast, published, names):
     open_grid(cast, published).post(to("save", published), **{names("share", 1): "81"})
     page = text(cast.client("owner").get(reverse("results:indicators")))
-    assert '<td class="num">1/3</td>' in page
-    assert '<td class="num">0/2</td>' in page  # the indicator that excepts a district
+    assert "1/3</td>" in page
+    assert "0/2</td>" in page  # the indicator that excepts a district
     assert "ตัวชี้วัด dates" not in page
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from samrit.web.organisation.models import Appointment
 
-Seat = Literal["unit-head", "province-head"]
+Seat = Literal["unit-head", "superior-head"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,8 @@ class PartyRule:
 
 
 PARTY_RULES: Mapping[Literal["head", "officer"], PartyRule] = {
-    "head": PartyRule(partner="province-head", assessor="province-head", reviewer=None),
-    "officer": PartyRule(partner="unit-head", assessor="unit-head", reviewer="province-head"),
+    "head": PartyRule(partner="superior-head", assessor="superior-head", reviewer=None),
+    "officer": PartyRule(partner="unit-head", assessor="unit-head", reviewer="superior-head"),
 }
 
 
@@ -64,14 +64,14 @@ def headship(appointments: Iterable[Appointment]) -> Headship:
 
 
 def parties_of(
-    assessee: Appointment, *, unit_head: Appointment | None, province_head: Appointment | None
+    assessee: Appointment, *, unit_head: Appointment | None, superior_head: Appointment | None
 ) -> Parties:
     """Give the parties of an assessee; whoever heads his own unit is treated as its head."""
     is_head = assessee.position.is_head or (
         unit_head is not None and unit_head.officer_id == assessee.officer_id
     )
     rule = PARTY_RULES["head" if is_head else "officer"]
-    seats: dict[Seat, Appointment | None] = {"unit-head": unit_head, "province-head": province_head}
+    seats: dict[Seat, Appointment | None] = {"unit-head": unit_head, "superior-head": superior_head}
     return Parties(
         partner=seats[rule.partner],
         assessor=seats[rule.assessor],

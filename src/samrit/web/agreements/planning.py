@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from samrit.web.agreements.content import (
@@ -106,10 +107,12 @@ def cascade_plan(set_version: SetVersion, *, today: date) -> CascadePlan:
     """Work out what giving this version to all districts and their officers would do today."""
     set_ = set_version.set
     units = units_below(set_.unit)
+    prefetch_related_objects(units, "parent")
     indicators = indicators_of(set_version)
-    appointed = _by_unit(appointments_on(today, unit_ids=frozenset([set_.unit_id, *(u.pk for u in units)])))
+    above = {u.parent_id for u in units if u.parent_id}
+    appointed = _by_unit(appointments_on(today, unit_ids=frozenset(above | {u.pk for u in units})))
     known = _existing(set_version, [u.pk for u in units])
-    province = headship(appointed.get(set_.unit_id, []))
+    superiors = {pk: headship(appointed.get(pk, [])) for pk in above}
     frame = frame_content(round_=set_.round, set_title=set_.title)
     waived = waived_scopes(set_version)
     plans = tuple(
@@ -117,7 +120,7 @@ def cascade_plan(set_version: SetVersion, *, today: date) -> CascadePlan:
             unit,
             indicators=indicators,
             appointments=appointed.get(unit.pk, []),
-            province=province,
+            superior=superiors.get(unit.parent_id or 0, Headship(head=None)),
             frame=frame,
             set_id=set_.pk,
             known=known,
@@ -125,7 +128,7 @@ def cascade_plan(set_version: SetVersion, *, today: date) -> CascadePlan:
         )
         for unit in units
     )
-    faults = tuple(_act_faults(set_version, units, indicators, province))
+    faults = tuple(_act_faults(set_version, units, indicators))
     return CascadePlan(set_version=set_version, units=plans, faults=faults, digest=_digest(plans, faults))
 
 
@@ -149,15 +152,13 @@ def _existing(set_version: SetVersion, unit_ids: Sequence[int]) -> dict[tuple[in
 
 
 def _act_faults(
-    set_version: SetVersion, units: Sequence[Unit], indicators: Sequence[IndicatorVersion], province: Headship
+    set_version: SetVersion, units: Sequence[Unit], indicators: Sequence[IndicatorVersion]
 ) -> Iterable[Fault]:
     where = set_version.set.unit.name
     if not units:
         yield Fault(where=where, code="no-district", message=_("ยังไม่มีอำเภอในจังหวัดนี้ ให้เพิ่มหน่วยงานก่อนถ่ายทอด"))
     if not indicators:
         yield Fault(where=where, code="no-indicator", message=_("ชุดตัวชี้วัดนี้ไม่มีตัวชี้วัด จึงไม่มีสิ่งที่จะถ่ายทอด"))
-    if province.head is None:
-        yield _no_head(where, province)
 
 
 def _no_head(where: str, found: Headship) -> Fault:
@@ -174,7 +175,7 @@ def _unit_plan(
     *,
     indicators: Sequence[IndicatorVersion],
     appointments: Sequence[Appointment],
-    province: Headship,
+    superior: Headship,
     frame: JsonObject,
     set_id: int,
     known: Mapping[tuple[int, int], Agreement],
@@ -184,12 +185,14 @@ def _unit_plan(
     weights = _weights(lines)
     faults += _weight_faults(unit, weights, waived)
     own = headship(appointments)
+    if superior.head is None and unit.parent is not None:
+        faults.append(_no_head(unit.parent.name, superior))
     if own.head is None:
         faults.append(_no_head(unit.name, own))
     shared = [line_content(line) for line in lines]
     planned = []
     for assessee in [a for a in appointments if not a.acting]:
-        parties = parties_of(assessee, unit_head=own.head, province_head=province.head)
+        parties = parties_of(assessee, unit_head=own.head, superior_head=superior.head)
         content = agreement_content(frame, assessee=assessee, parties=parties, lines=shared)
         existing = known.get((assessee.officer_id, unit.pk))
         person_faults = tuple(_person_faults(assessee, parties, appointments, existing, set_id))
@@ -198,7 +201,7 @@ def _unit_plan(
             PlannedAgreement(
                 assessee=assessee,
                 parties=parties,
-                change=_change(existing, digest, blocked=bool(faults or person_faults or not province.head)),
+                change=_change(existing, digest, blocked=bool(faults or person_faults or not superior.head)),
                 content=content,
                 content_hash=digest,
                 existing=existing,

@@ -105,7 +105,7 @@ def _state_faults(row: Row, item: DataItem, fact: Fact | None) -> Found:
 def _unread_words(kind: str) -> str:
     words = {
         ItemKind.VALUE: _("“%(text)s” ไม่ใช่ตัวเลข ให้พิมพ์ตัวเลขเท่านั้น เช่น 96.25"),
-        ItemKind.DEED: _("อ่านคำตอบ “%(text)s” ไม่ได้ ให้เลือก ดำเนินการแล้ว หรือ ยังไม่ดำเนินการ"),
+        ItemKind.DEED: _("อ่านคำตอบ “%(text)s” ไม่ได้ ให้เลือก ทำแล้ว หรือ ยังไม่ทำ"),
         ItemKind.DATE: _("อ่านวันที่ “%(text)s” ไม่ได้ ให้พิมพ์ เช่น 15 มี.ค. 2570"),
     }
     return words[ItemKind(kind)]
@@ -114,7 +114,7 @@ def _unread_words(kind: str) -> str:
 def _kind_words(kind: str) -> str:
     words = {
         ItemKind.VALUE: _("ต้องเป็นตัวเลข ให้พิมพ์ตัวเลขเท่านั้น"),
-        ItemKind.DEED: _("ต้องตอบว่า ดำเนินการแล้ว หรือ ยังไม่ดำเนินการ"),
+        ItemKind.DEED: _("ต้องตอบว่า ทำแล้ว หรือ ยังไม่ทำ"),
         ItemKind.DATE: _("ต้องเป็นวันที่"),
     }
     return words[ItemKind(kind)]

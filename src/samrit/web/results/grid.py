@@ -44,6 +44,10 @@ class GridCell:
     seen: int | None
     fact: Fact | None
 
+    @property
+    def deliverer(self) -> str:
+        return deliverer(self.fact) if self.fact else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
@@ -55,8 +59,11 @@ class GridRow:
     note: str
     as_of: str
     fact: Fact | None
-    deliverer: str
     outcome: UnitOutcome | None
+
+    @property
+    def deliverer(self) -> str:
+        return deliverer(self.fact) if self.fact else ""
 
 
 def cell_name(cell: Cell) -> str:
@@ -169,7 +176,6 @@ def _grid_row(unit_row: UnitRow, layout: Layout, typed: Mapping[Cell, Row]) -> G
         note=texts.get(f"note-{unit.pk}", ""),
         as_of=texts.get(f"asof-{unit.pk}", ""),
         fact=first,
-        deliverer=deliverer(first) if first else "",
         outcome=layout.outcomes.get(unit.pk),
     )
 

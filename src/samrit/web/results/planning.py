@@ -127,7 +127,7 @@ def fact_words(fact: Fact, item: DataItem) -> str:
         unit = "%" if item.unit == "percent" else f" {item.unit}"
         return f"{plain(fact.value):,f}{unit}".strip()
     if fact.done is not None:
-        return str(_("ดำเนินการแล้ว") if fact.done else _("ยังไม่ดำเนินการ"))
+        return str(_("ทำแล้ว") if fact.done else _("ยังไม่ทำ"))
     if fact.on_date is not None:
         return day_words(fact.on_date)
     return str(fact.get_state_display())

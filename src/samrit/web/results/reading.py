@@ -69,7 +69,7 @@ def text_of(fact: Fact | None, kind: str) -> str:
     if fact.value is not None:
         return format(plain(fact.value), "f")
     if fact.done is not None:
-        return ("yes" if fact.done else "no") if kind == ItemKind.DEED else "ยังไม่ดำเนินการ"
+        return ("yes" if fact.done else "no") if kind == ItemKind.DEED else "ยังไม่ทำ"
     return date_text(fact.on_date)
 
 

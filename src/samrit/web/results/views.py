@@ -333,7 +333,8 @@ def _unit_page(
     context = {
         "unit": unit_,
         "round": round_,
-        "cards": cards,
+        "own": [card for card in cards if card["asks_deeds"]],
+        "fed": [card for card in cards if not card["asks_deeds"]],
         "editable": may_self_report.allows(person, staff),
         "refusal": refusal,
     }
