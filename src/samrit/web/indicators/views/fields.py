@@ -39,6 +39,7 @@ class FieldView:
 
     Attributes:
         values: what stands in the inputs (one, or one a level).
+        saved: it was corrected just now: the reader's place on the page is here.
         theirs: what somebody else wrote meanwhile at the same place.
     """
 
@@ -52,6 +53,7 @@ class FieldView:
     error: str = ""
     theirs: str = ""
     open: bool = False
+    saved: bool = False
 
     @property
     def target(self) -> str:
@@ -79,11 +81,13 @@ class Fields:
         base: Sequence[IndicatorVersion],
         rejected: Rejected | None,
         editing: str = "",
+        saved: str = "",
     ) -> None:
         self._content = content
         self._groups = [(str(g.pk), g.name) for g in groups]
         self._base = [(str(b.indicator_id), f"{b.get_scope_display()} {b.number} {b.title}") for b in base]
         self._rejected = rejected
+        self._saved = saved
         self._editing = rejected.path if rejected else editing
 
     def of_indicator(self, key: str) -> list[FieldView]:
@@ -121,8 +125,9 @@ class Fields:
 
     def of_head(self) -> list[FieldView]:
         """Give the fields of the letter's head."""
+        title = [] if self._base else [self._plain("set_title", "text")]
         return [
-            self._plain("set_title", "text"),
+            *title,
             self._plain("letter/number", "text"),
             self._dates("letter/date"),
             self._plain("letter/subject", "area"),
@@ -188,6 +193,7 @@ class Fields:
             error=bad.message if bad else "",
             theirs=bad.theirs if bad else "",
             open=path == self._editing,
+            saved=path == self._saved,
         )
 
 

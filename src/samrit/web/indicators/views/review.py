@@ -49,8 +49,7 @@ def review_field(request: HttpRequest, pk: int) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _again(request, person, pk, path, refusal)
-    messages.success(request, _("บันทึกการแก้ไขแล้ว"))
-    return _answer(request, _page(person, draft), path)
+    return _answer(request, _page(person, draft, saved=path), path)
 
 
 def _form(request: HttpRequest, person: Person, pk: int) -> HttpResponse:
@@ -143,6 +142,7 @@ def _page(
     *,
     at: str = "",
     editing: str = "",
+    saved: str = "",
     rejected: Rejected | None = None,
     waivers: dict[str, str] | None = None,
 ) -> ReviewPage:
@@ -151,6 +151,7 @@ def _page(
         may_correct=may_correct.allows(person, draft),
         at=at,
         editing=editing,
+        saved=saved,
         rejected=rejected,
         waivers=waivers,
     )
@@ -183,6 +184,7 @@ def _answer(
         return render(request, "indicators/_corrected.html", context, status=status)
     if refusal is not None:
         return render(request, "indicators/review.html", context, status=status)
+    messages.success(request, _("บันทึกการแก้ไขแล้ว"))
     place = f"card-{key}" if key and page.card(key) else "cards"
     return redirect(f"{reverse('indicators:review', args=[page.draft.pk])}?at={key}#{place}")
 

@@ -211,6 +211,7 @@ def review_page(
     may_correct: bool,
     at: str = "",
     editing: str = "",
+    saved: str = "",
     rejected: Rejected | None = None,
     waivers: Mapping[str, str] | None = None,
 ) -> ReviewPage:
@@ -223,6 +224,7 @@ def review_page(
         base=reading.base_indicators,
         rejected=rejected,
         editing=editing,
+        saved=saved,
     )
     known = {s.key: s for s in stretches(content)}
     findings = _findings(content, list(known.values()))
