@@ -73,6 +73,10 @@ def test_a_bare_number_is_a_heading_where_it_is_asked_for(text, number, title):
     assert (heading.number, heading.title.text) == (number, title)
 
 
+def test_words_without_a_number_are_no_heading():
+    assert headings.read_heading(at("ร้อยละ"), bare_numbers=True) is None
+
+
 @pytest.mark.parametrize(
     ("text", "change", "rest"),
     [

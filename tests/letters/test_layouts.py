@@ -38,6 +38,12 @@ def test_a_row_that_goes_on_after_a_page_break_belongs_to_the_indicator_above():
     assert rows(draft) == [(None, "1", "งาน", "60", ["กองแผน"], {1: "ก ต่อ", 2: "ข"})]
 
 
+def test_a_header_that_is_repeated_inside_a_table_is_no_row():
+    draft = read(f"{HEADER}{ONE}{HEADER}\t\t\n{ONE.replace('๑ งาน', '๒ งาน')}")
+    assert [row[1] for row in rows(draft)] == ["1", "2"]
+    assert noise(draft) == []
+
+
 def test_a_table_without_a_header_goes_on_with_the_columns_above():
     draft = read(f"{HEADER}{ONE}\nตัวชี้วัดที่ ๒ คน ระดับ ๑ ค ระดับ ๒ ง\t๔๐\tกองคน\n")
     assert [row[1:5] for row in rows(draft)] == [("1", "งาน", "60", ["กองแผน"]), ("2", "คน", "40", ["กองคน"])]
@@ -229,3 +235,17 @@ def test_classes_named_in_the_text_are_known_where_criteria_differ_by_class():
         f"{HEADER}ตัวชี้วัดที่ ๑ งาน อำเภอขนาดใหญ่ ระดับ ๑ ก ระดับ ๒ ข อำเภอขนาดเล็ก ระดับ ๑ ก ระดับ ๒ ข\t๑\tก\n"
     )
     assert read(text).classes == ("อำเภอขนาดใหญ่", "อำเภอขนาดเล็ก", "อำเภอขนาดกลาง")
+
+
+def test_a_table_without_numbers_lists_indicators_by_their_weights():
+    text = "ตัวชี้วัด\tน้ำหนัก\tเกณฑ์\n<p>งาน</p><p>ของปี</p>\t๖๐\tระดับ ๑ ก ระดับ ๒ ข\nคน ระดับ ๑ ค ระดับ ๒ ง\t๔๐\t\n"
+    draft = read(text + "ระดับ ๓ จ\t๔๐\t\nตัวชี้วัดรายบุคคล\t๑๐๐\t\n")
+    assert [row[1:4] + row[5:] for row in rows(draft)] == [
+        (None, "งาน ของปี", "60", {1: "ก", 2: "ข"}),
+        (None, "คน", "40", {1: "ค", 2: "ง", 3: "จ"}),
+    ]
+
+
+def test_an_empty_column_of_a_level_gives_none():
+    draft = read("ตัวชี้วัด\tน้ำหนัก\t๑\t๒\t๓\nตัวชี้วัดที่ ๑ งาน\t๖๐\tก\t\tค\n")
+    assert rows(draft)[0][5] == {1: "ก", 3: "ค"}

@@ -219,10 +219,10 @@ def test_a_page_of_html_is_what_a_reader_sees():
     page = b"""<html><head><title>t</title></head><body>text<style>p{}</style>
     <table><caption>c</caption><tr><td colspan="2">a</td></tr><tr><td rowspan="2">b</td><td>c<br>d</td></tr>
     <tr><td><table><tr><td>e</td><td>f</td></tr></table></td></tr></table></table></style>
-    <div>after &lt; 80</div><table><td>loose</td></table><table>"""
+    <div>after &lt; 80</div><table><td>loose</td></table><td>bare</td><table>"""
     opened = open_document(page, name="letter.html")
     tables = [block for block in opened.blocks if isinstance(block, Table)]
-    assert [paragraph.passage.text for paragraph in opened.paragraphs] == ["text", "after < 80"]
+    assert [paragraph.passage.text for paragraph in opened.paragraphs] == ["text", "after < 80", "bare"]
     assert cells(tables[0]) == [["c"], ["a", ""], ["b", "c d"], ["", "e f"]]
     assert cells(tables[1]) == [["loose"]]
 
@@ -256,3 +256,8 @@ def test_a_line_knows_its_number_and_place():
         (3, 8, 8, None),
     ]
     assert opened.line_at(5) == 2
+
+
+def test_a_line_of_words_set_apart_is_no_table():
+    opened = open_document("ตัวชี้วัด     ผู้รับผิดชอบ\nก     ข\n".encode(), name="letter.txt")
+    assert [paragraph.passage.text for paragraph in opened.paragraphs] == ["ตัวชี้วัด ผู้รับผิดชอบ", "ก ข"]

@@ -123,7 +123,7 @@ class TableReader:
         titles = [paragraph for row in rows for paragraph in row.cell("title").paragraphs]
         if any(starts_level(title) or read_heading(title, bare_numbers=self._bare) for title in titles):
             return True
-        weighed = any(read_weight(row.cell("weight").text) for row in rows if row.cell("weight").paragraphs)
+        weighed = any(read_weight(row.cell("weight").text) is not None for row in rows)
         return weighed or all(len(row.filled) < _PAIR for row in rows[:1])
 
     def _rows(self, table: Table, columns: Columns, first: int) -> None:
@@ -135,7 +135,9 @@ class TableReader:
     def _row(self, row: _Row) -> None:
         assembler = self._assembler
         scope = read_block(row.filled[0].passage)
-        if scope and (len(row.filled) == 1 or all(read_weight(cell.text) for cell in row.filled[1:])):
+        if scope and (
+            len(row.filled) == 1 or all(read_weight(cell.text) is not None for cell in row.filled[1:])
+        ):
             assembler.block(scope)
             return
         if "before" in row.columns.roles and "after" in row.columns.roles:

@@ -95,7 +95,7 @@ class _Parser(HTMLParser):
         if self._depth > 1:
             return
         self._flush()
-        if self._table:
+        if self._table is not None:
             self._table.cell(
                 columns=merged_over(attributes.get("colspan")), rows=merged_over(attributes.get("rowspan"))
             )

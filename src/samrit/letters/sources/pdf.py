@@ -62,16 +62,17 @@ def _page(page: _Pdf, builder: TextBuilder) -> int:
     grids = find_grids(*_rules(page))
     cells: dict[int, dict[tuple[int, int], Region]] = {}
     order: list[Region | int] = []
+    flow: Region | None = None
     glyphs = _glyphs(page.get_textpage())
     for glyph in glyphs:
         place = _cell_of(grids, glyph)
         if place is None:
-            if not order or isinstance(order[-1], int):
-                order.append(Region())
-            last = order[-1]
-            if isinstance(last, Region):
-                last.add(glyph)
+            if flow is None:
+                flow = Region()
+                order.append(flow)
+            flow.add(glyph)
             continue
+        flow = None
         number, cell = place
         if number not in cells:
             order.append(number)
@@ -102,9 +103,9 @@ def _glyphs(textpage: _Pdf) -> list[Glyph]:
         if character in _NOTHING:
             continue
         if character.isspace():
-            if found:
-                last = found[-1]
-                found.append(Glyph(" ", last.right, last.right, last.bottom, last.top, last.base))
+            found += [
+                Glyph(" ", last.right, last.right, last.bottom, last.top, last.base) for last in found[-1:]
+            ]
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, *edges)
         pdfium.FPDFText_GetCharOrigin(textpage, index, *origin)

@@ -76,9 +76,9 @@ def drop_repeated_cluster(glyphs: list[Glyph]) -> None:
     for size in (3, 2):
         first, second = glyphs[-2 * size : -size], glyphs[-size:]
         same = [glyph.character for glyph in first] == [glyph.character for glyph in second]
-        if len(first) == size and same and _MARKS.match(second[-1].character):
-            if second[0].left < first[-1].right - 1:
-                del glyphs[-size:]
+        marked = len(first) == size and same and _MARKS.match(second[-1].character)
+        if marked and second[0].left < first[-1].right - 1:
+            del glyphs[-size:]
             return
 
 
