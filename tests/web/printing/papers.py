@@ -66,6 +66,7 @@ HEAD = Head(
     position_number="๑๒๓๔",
     position_type="วิชาการ",
     position_level="ชำนาญการ",
+    title="นักวิชาการพัฒนาชุมชน",
     unit="สำนักงานพัฒนาชุมชนอำเภอแม่สมมติ",
     salary="",
     assessor_name="นางตัวอย่าง ญี่ปุ่นเย็น",

@@ -136,3 +136,18 @@ def test_the_number_of_queries_does_not_grow_with_the_officers(confirmed):
         counts[unit] = len(queries)
     assert counts["province"] <= counts["district1"]
     assert counts["province"] <= 36
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "has_annex"),
+    [
+        ("officer", {}, True),
+        ("officer", {"details": "0"}, False),
+        ("unit", {}, False),
+        ("unit", {"details": "1"}, True),
+    ],
+)
+def test_the_annex_comes_with_one_officer_and_on_request_with_a_unit(confirmed, name, query, has_annex):
+    pk = confirmed.agreement("officer1a").pk if name == "officer" else confirmed.cast.units["district1"].pk
+    pages = texts(get(confirmed, "chief1", name, pk, **query))
+    assert any("เอกสารแนบ" in page for page in pages) is has_annex

@@ -12,6 +12,7 @@ from samrit.web.assessment.selectors import latest_result
 from samrit.web.assessment.services import result_acknowledge
 from samrit.web.printing.hand import Hand
 from samrit.web.printing.selectors import documents_of, views_to_print
+from samrit.web.results.facts import Row
 from samrit.web.rounds.models import Scheme
 
 THAI, ARABIC = Hand(thai=True), Hand(thai=False)
@@ -98,7 +99,7 @@ def test_the_assessor_prints_the_confirmed_score_and_the_paper_says_it_is_not_re
     made = document(confirmed, "chief1", "officer1a")
     assert made.summary.total.product == "70.00"
     assert made.standing == "ผู้ประเมินยืนยันแล้ว ยังไม่แจ้งผล"
-    assert "ผลครั้งที่ 1 sha256" in made.foot
+    assert "ผลครั้งที่ 1 " in made.foot
 
 
 def test_while_results_are_missing_the_paper_has_two_totals_and_no_grade(world):
@@ -247,3 +248,64 @@ def test_bands_without_upper_ends_are_printed_with_them(confirmed):
     assert "ดีเด่น 90–100" in made.summary.rule
     assert "ดีมาก 80–89.99" in made.summary.rule
     assert len(made.summary.components) == 1
+
+
+def details(world, reader, officer, hand=ARABIC):
+    views = views_to_print(world.person(reader), [world.agreement(officer)], now=world.now)
+    (made,) = documents_of(views, hand=hand, now=world.now, details=True)
+    return made.details
+
+
+def test_the_annex_is_left_out_unless_it_is_asked_for(confirmed):
+    assert document(confirmed, "officer1a", "officer1a").details == ()
+
+
+def test_the_annex_shows_the_figure_its_day_source_and_deliverer_beside_the_ruler(confirmed):
+    budget, plan, _work, deeds = details(confirmed, "officer1a", "officer1a")
+    assert budget.title == "ตัวชี้วัดรายทีม 1 ตัวชี้วัดเรื่อง budget (น้ำหนัก 60)"
+    assert budget.level == "ระดับ 5"
+    assert "ร้อยละ 96 · ณ 20 พ.ย. 69 · ระบบทดสอบ · รายงานโดย" in budget.facts[0]
+    (ruler,) = budget.rulers
+    assert ruler.value == "96"
+    assert [zone.label for zone in ruler.zones] == ["0", "1", "2", "3", "4", "5"]
+    assert plan.following[0] == "ไประดับ 4:"
+    assert "90" in plan.following[1]
+    assert [step.state for step in deeds.steps] == ["done"] * 5
+
+
+def test_the_annex_draws_the_ruler_without_a_value_where_nothing_is_reported(world):
+    budget = details(world, "officer1a", "officer1a", THAI)[0]
+    assert (budget.level, budget.facts) == ("ยังไม่รายงาน", ())
+    assert (budget.rulers[0].marker, budget.rulers[0].value) == ("", "")
+    assert [bound.words for bound in budget.rulers[0].bounds if bound.words] == [
+        "๐",
+        "๖๐",
+        "๗๐",
+        "๘๐",
+        "๙๐",
+        "๙๕",
+        "๑๐๐",
+    ]
+
+
+def test_an_exempt_indicator_has_no_next_level_in_the_annex(world):
+    world.deliver(
+        "budget",
+        [
+            Row(
+                unit_id=world.cast.units["district1"].pk,
+                item_id=world.items("budget")[0].pk,
+                state="exempt",
+                note="ไม่มีงบประมาณ",
+                as_of=world.cast.today,
+            )
+        ],
+    )
+    budget = details(world, "officer1a", "officer1a")[0]
+    assert (budget.level, budget.following) == ("ยกเว้น", ())
+    assert "ไม่มีงบประมาณ" in budget.facts[0]
+
+
+def test_a_level_below_1_is_named_in_the_annex(world):
+    world.report("district1", budget="10")
+    assert details(world, "officer1a", "officer1a")[0].level == "ต่ำกว่าเกณฑ์ระดับ 1"

@@ -8,7 +8,15 @@ import pypdfium2
 import pytest
 
 from samrit.web.printing import fonts
-from samrit.web.printing.documents import CompetencyRow, ResultRow
+from samrit.web.printing.documents import (
+    CompetencyRow,
+    Detail,
+    ResultRow,
+    RulerBound,
+    RulerPicture,
+    RulerZone,
+    StepBox,
+)
 from samrit.web.printing.typeset import TypesetError, typeset
 
 from .papers import COMPETENCIES, HEAD, LONG, RESULTS, SUMMARY, document
@@ -187,3 +195,49 @@ def test_a_missing_or_changed_font_is_refused(tmp_path):
     (tmp_path / "Sarabun-Regular.ttf").write_bytes(b"another font")
     with pytest.raises(fonts.FontMismatch, match="not the one"):
         fonts.checked_fonts(tmp_path / ".")
+
+
+def test_a_character_that_the_font_lacks_does_not_stop_the_file():
+    page = texts(made(document("นาย漢 😀 ใจดี", bookmark="นาย漢")))[0]
+    assert "นาย? ? ใจดี" in page
+
+
+DETAIL = Detail(
+    title="ตัวชี้วัดรายทีม ๑ ร้อยละของแผนชุมชน",
+    level="ระดับ ๔",
+    facts=("ร้อยละของแผนชุมชน: ๙๒.๕ · ณ ๑๕ มี.ค. ๗๐",),
+    rulers=(
+        RulerPicture(
+            title="ร้อยละ",
+            zones=(
+                RulerZone(kind="outside", x="0", width="20", tones=(0,), label="๐", label_at="10"),
+                RulerZone(kind="level", x="20", width="20", tones=(1,), label="๑", label_at="30"),
+                RulerZone(kind="hole", x="40", width="10", tones=(0,), label="?", label_at="45"),
+                RulerZone(kind="overlap", x="50", width="10", tones=(4, 5), label="๔/๕", label_at="55"),
+                RulerZone(kind="level", x="60", width="40", tones=(5,), label="๕", label_at="80"),
+            ),
+            bounds=(
+                RulerBound(x="0", words="๐", row=0, anchor="start", left=None, right=True),
+                RulerBound(x="20", words="๘๐", row=0, anchor="middle", left=False, right=True),
+                RulerBound(x="40", words="", row=1, anchor="middle", left=True, right=None),
+                RulerBound(x="100", words="๑๐๐", row=0, anchor="end", left=True, right=None),
+            ),
+            rows=2,
+            marker="95",
+            value="๙๒.๕",
+        ),
+    ),
+    steps=(
+        StepBox(level="๑", words="แต่งตั้งคณะทำงาน", state="done", state_words="ทำแล้ว"),
+        StepBox(level="๒", words="รายงานผล", state="late", state_words="ช้ากว่ากำหนด"),
+    ),
+    following=("ไประดับ ๕:", "ไม่น้อยกว่าร้อยละ ๙๕"),
+)
+
+
+def test_the_annex_shows_each_indicator_with_its_ruler_its_steps_and_what_comes_next():
+    pages = texts(made(document(details=(DETAIL, DETAIL))))
+    assert len(pages) == 6
+    annex = bare(pages[5])
+    for words in ("เอกสารแนบ", "ระดับ ๔", "๙๒.๕", "๔/๕", "แต่งตั้งคณะทำงาน", "ช้ากว่ากำหนด", "ไประดับ ๕:"):
+        assert bare(words) in annex

@@ -42,6 +42,7 @@ class Head:
     position_number: str
     position_type: str
     position_level: str
+    title: str
     unit: str
     salary: str
     assessor_name: str
@@ -178,6 +179,64 @@ class Competencies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulerZone:
+    """A stretch of a ruler: `x` and `width` in percent, `tones` the levels it shows (two: an overlap)."""
+
+    kind: str
+    x: str
+    width: str
+    tones: tuple[int, ...]
+    label: str
+    label_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulerBound:
+    """An end between zones: whether each side includes the number (None: no zone there), and its label."""
+
+    x: str
+    words: str
+    row: int
+    anchor: str
+    left: bool | None
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulerPicture:
+    """One measure drawn as a line of levels; `marker` is the value's place in percent, empty without one."""
+
+    title: str
+    zones: tuple[RulerZone, ...]
+    bounds: tuple[RulerBound, ...]
+    rows: int
+    marker: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBox:
+    """One level as a step: its words, whether it is done (a tick), open, late or not reported."""
+
+    level: str
+    words: str
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One indicator of the annex: its level, what was reported from where, what the next level needs."""
+
+    title: str
+    level: str
+    facts: tuple[str, ...]
+    rulers: tuple[RulerPicture, ...]
+    steps: tuple[StepBox, ...]
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormDocument:
     """The three forms of one officer, in the order they are printed.
 
@@ -185,6 +244,7 @@ class FormDocument:
         bookmark: title in the outline of the file.
         foot: form version and scheme, printed at the foot of every page.
         standing: a line above the title while the result is not final; empty on a final form.
+        details: the annex that shows every indicator's result; empty to leave it out.
     """
 
     bookmark: str
@@ -194,3 +254,4 @@ class FormDocument:
     summary: Summary
     results: Results
     competencies: Competencies
+    details: tuple[Detail, ...] = ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from samrit.grading import FormState
 from samrit.web.assessment.choices import Stage
 from samrit.web.printing.competency_paper import competency_paper
+from samrit.web.printing.details_paper import details_paper
 from samrit.web.printing.documents import FormDocument
 from samrit.web.printing.results_paper import results_paper
 from samrit.web.printing.sources import HASH_SHOWN, PaperSource
@@ -13,8 +16,8 @@ from samrit.web.printing.summary_paper import head_paper, summary_paper
 FORM_VERSION = 1
 
 
-def form_document(source: PaperSource) -> FormDocument:
-    """Decide every word and number of the papers."""
+def form_document(source: PaperSource, *, details: bool = False) -> FormDocument:
+    """Decide every word and number of the papers; `details` adds the annex of every indicator's result."""
     agreement = source.view.agreement
     head = head_paper(source)
     return FormDocument(
@@ -25,6 +28,7 @@ def form_document(source: PaperSource) -> FormDocument:
         summary=summary_paper(source),
         results=results_paper(source),
         competencies=competency_paper(source),
+        details=details_paper(source) if details else (),
     )
 
 
@@ -36,10 +40,8 @@ def _foot(source: PaperSource) -> str:
         hand.words(f"ข้อตกลงฉบับที่ {view.version.number}"),
     ]
     if view.result is not None:
-        parts.append(
-            f"{hand.words(f'ผลครั้งที่ {view.result.number}')} sha256 {view.result.content_hash[:HASH_SHOWN]}"
-        )
-    parts.append(f"พิมพ์ {hand.moment(source.printed)}")
+        parts.append(f"{hand.words(f'ผลครั้งที่ {view.result.number}')} {view.result.content_hash[:HASH_SHOWN]}")
+    parts.append(f"พิมพ์ {hand.short_day(timezone.localdate(source.printed))}")
     return " · ".join(parts)
 
 

@@ -54,7 +54,7 @@ def _blocks(source: PaperSource) -> tuple[ResultBlock, ...]:
 def _row(row: LineRow, line: LineResult, hand: Hand) -> ResultRow:
     level = None if line.score is None else int(line.score)
     return ResultRow(
-        title=f"{row['number']} {row['title']}".strip(),
+        title=f"{hand.words(row['number'])} {row['title']}".strip(),
         level=level,
         score=hand.number(line.score),
         weight=hand.number(line.line.weight),

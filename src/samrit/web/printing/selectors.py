@@ -23,8 +23,10 @@ def views_to_print(person: Person, agreements: Sequence[Agreement], *, now: date
     return form_views(person, [forms[agreement.pk] for agreement in agreements], today=today_of(now))
 
 
-def documents_of(views: Sequence[FormView], *, hand: Hand, now: datetime) -> list[FormDocument]:
-    """Give the papers of forms that were read already."""
+def documents_of(
+    views: Sequence[FormView], *, hand: Hand, now: datetime, details: bool = False
+) -> list[FormDocument]:
+    """Give the papers of forms that were read already; `details` adds the annex of every indicator."""
     versions = {view.version.pk for view in views}
     contents = dict(AgreementVersion.objects.filter(pk__in=versions).values_list("pk", "content"))
     signatures: dict[int, list[Signature]] = {}
@@ -40,7 +42,8 @@ def documents_of(views: Sequence[FormView], *, hand: Hand, now: datetime) -> lis
                     signatures=by_role(signatures.get(view.version.pk, [])),
                     hand=hand,
                     printed=now,
-                )
+                ),
+                details=details,
             )
             for view in views
         ]

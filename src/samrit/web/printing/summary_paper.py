@@ -42,6 +42,7 @@ def head_paper(source: PaperSource) -> Head:
         position_number=hand.words(post.number),
         position_type=TYPES.get(post.level[:1], ""),
         position_level=str(PositionLevel(post.level).label),
+        title=post.title,
         unit=agreement.unit.name,
         salary="",
         assessor_name=assessor.name or str(agreement.assessor),

@@ -14,6 +14,7 @@ import typst
 
 from samrit.web.printing.documents import FormDocument
 from samrit.web.printing.fonts import checked_fonts, font_folder
+from samrit.web.printing.glyphs import showable
 from samrit.web.printing.repetition import hold_repetition
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -45,7 +46,7 @@ def typeset(
     if not documents:
         raise ValueError("there is nothing to print: no document")
     data = {
-        "title": title,
+        "title": showable(title),
         "thai_digits": thai_digits,
         "officers": [_prepared(asdict(one)) for one in documents],
     }
@@ -67,11 +68,14 @@ def typeset(
 
 
 def _prepared(content: object) -> object:
-    """Hold every ๆ to its word; the bookmark alone is read by no line breaker."""
+    """Keep to what the font can show, and hold every ๆ to its word (but in bookmarks, which are no lines)."""
     if isinstance(content, str):
-        return hold_repetition(content)
+        return hold_repetition(showable(content))
     if isinstance(content, dict):
-        return {key: one if key == "bookmark" else _prepared(one) for key, one in content.items()}
+        return {
+            key: showable(one) if key == "bookmark" and isinstance(one, str) else _prepared(one)
+            for key, one in content.items()
+        }
     if isinstance(content, list | tuple):
         return [_prepared(one) for one in content]
     return content

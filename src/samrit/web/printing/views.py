@@ -37,7 +37,8 @@ def officer(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refusal("no-agreement-yet", _("ยังไม่มีเนื้อหาข้อตกลง จึงยังไม่มีแบบประเมินให้พิมพ์"))
     views = views_to_print(person, [agreement], now=now)
     title = _("แบบประเมิน %(name)s รอบ %(round)s") % {"name": agreement.officer, "round": agreement.round}
-    return _pdf(request, person, views, title=title, now=now)
+    details = request.GET.get("details") != "0"
+    return _pdf(request, person, views, title=title, details=details, now=now)
 
 
 @require_GET
@@ -52,16 +53,22 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refusal("nothing-to-print", _("หน่วยงานนี้ยังไม่มีข้อตกลงในรอบนี้ ให้ถ่ายทอดชุดตัวชี้วัดก่อนแล้วจึงพิมพ์"))
     views = views_to_print(person, agreements, now=now)
     title = _("แบบประเมิน %(unit)s รอบ %(round)s") % {"unit": found.name, "round": round_}
-    return _pdf(request, person, views, title=title, now=now)
+    details = request.GET.get("details") == "1"
+    return _pdf(request, person, views, title=title, details=details, now=now)
 
 
 def _pdf(
-    request: HttpRequest, person: Person, views: Sequence[FormView], *, title: str, now: datetime
+    request: HttpRequest,
+    person: Person,
+    views: Sequence[FormView],
+    *,
+    title: str,
+    details: bool,
+    now: datetime,
 ) -> HttpResponse:
     hand = Hand(thai=request.GET.get("digits") != "arabic")
-    content = typeset(
-        documents_of(views, hand=hand, now=now), title=title, created=now, thai_digits=hand.thai
-    )
+    documents = documents_of(views, hand=hand, now=now, details=details)
+    content = typeset(documents, title=title, created=now, thai_digits=hand.thai)
     views_record(person=person, forms=[view.form for view in views if view.sees_score], way="pdf", now=now)
     name = f"{title}.pdf".replace("/", "-")
     header = content_disposition_header(as_attachment=False, filename=name)
