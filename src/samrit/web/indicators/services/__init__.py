@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from samrit.web.indicators.services.correcting import (
     draft_correct,
-    draft_indicator_add,
-    draft_indicator_remove,
     draft_round_choose,
     draft_set_choose,
+)
+from samrit.web.indicators.services.publishing import draft_discard, set_publish
+from samrit.web.indicators.services.restructuring import (
+    draft_indicator_add,
+    draft_indicator_remove,
     draft_variant_add,
     draft_variant_remove,
 )
-from samrit.web.indicators.services.publishing import draft_discard, set_publish
 from samrit.web.indicators.services.uploading import letter_upload
 
 __all__ = [

@@ -20,7 +20,7 @@ from samrit.web.indicators import services
 from samrit.web.indicators.models import Draft
 from samrit.web.indicators.policies import may_correct
 from samrit.web.indicators.selectors import draft_for
-from samrit.web.indicators.services.correcting import shown
+from samrit.web.indicators.services.drafts import shown
 from samrit.web.indicators.views.fields import Rejected
 from samrit.web.indicators.views.review_page import ReviewPage, review_page
 from samrit.web.organisation.acting import acting_person
