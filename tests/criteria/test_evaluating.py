@@ -413,3 +413,22 @@ def test_an_undone_and_an_unknown_deed_are_told_apart():
     assert words_short(undone, "en") == "not done: มีแผนปฏิบัติการ"
     assert words_short(unknown) == "ยังไม่ทราบว่าทำแล้วหรือไม่: มีแผนปฏิบัติการ"
     assert words_short(unknown, "en") == "not known whether done: มีแผนปฏิบัติการ"
+
+
+def test_a_missing_deed_is_part_of_the_next_level():
+    following = next_level(
+        scale_of(MILESTONES), Facts(deeds={"d1": True, "d2": False, "d3": False}, values={"m1": Decimal(0)})
+    )
+    assert following.level == 2
+    assert [words_short(reason) for reason in following.missing] == ["ยังไม่ได้ทำ: มีแผนปฏิบัติการ"]
+
+
+def test_a_figure_that_is_not_reported_says_what_it_must_be():
+    reason = evaluate(scale_of("อย่างน้อย 3 ครั้ง"), Facts()).reasons[0]
+    assert words_short(reason) == "ยังไม่มีข้อมูล (ไม่น้อยกว่า 3 ครั้ง)"
+    assert words_short(reason, "en") == "not reported yet (at least 3 ครั้ง)"
+
+
+def test_a_count_is_short_by_its_noun():
+    reason = evaluate(scale_of("อย่างน้อย 3 ครั้ง"), Facts(values={"m1": Decimal(1)})).reasons[0]
+    assert words_short(reason) == "ขาดอีก 2 ครั้ง"

@@ -13,7 +13,7 @@ from samrit.criteria.compose import read_drafts
 from samrit.criteria.direction import Doubt, resolve_bare
 from samrit.criteria.domain import kind_of, step_of
 from samrit.criteria.draft import AnyDraft, DateDraft, DeedDraft, Draft, LevelsDraft, NumberDraft, Sentence
-from samrit.criteria.keys import Keys, Quantity
+from samrit.criteria.keys import Keys, Place, Quantity
 from samrit.criteria.model import (
     PERCENT,
     AnyOf,
@@ -104,13 +104,13 @@ def _checked(draft: Draft, level: int) -> Draft:
     return draft
 
 
-def _numeric(drafts: Sequence[Draft]) -> Iterator[NumberDraft]:
+def _numeric(drafts: Sequence[Draft], options: tuple[tuple[int, int], ...] = ()) -> Iterator[Place]:
     for draft in drafts:
         if isinstance(draft, NumberDraft):
-            yield draft
+            yield Place(draft, options)
         elif isinstance(draft, AnyDraft):
-            for option in draft.options:
-                yield from _numeric(option)
+            for number, option in enumerate(draft.options):
+                yield from _numeric(option, (*options, (id(draft), number)))
 
 
 def _default_unit(title: str | None, unit: str | None) -> str:

@@ -32,6 +32,9 @@ _CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|
 _EACH = re.compile(r"แต่ละ\s?(?P<noun>[ก-์]{2,12})|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 _ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
 _ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่างใดอย่างหนึ่ง|รายการใดรายการหนึ่ง|one\s+of|any\s+of)", re.IGNORECASE)
+_LISTED = frozenset(
+    ("ข้อ", "รายการ", "ประการ", "อย่าง", "กิจกรรม", "ด้าน", "ขั้นตอน", "เรื่อง", "items", "points", "")
+)
 _QUALIFYING = frozenset(
     (
         "วัน",
@@ -94,12 +97,12 @@ def _read_list(text: str, sentence: Sentence, intro: Span, spans: list[Span]) ->
     before = _read_part(sentence, intro)
     if _ONE_OF_LIST.search(heading):
         return [AnyDraft(text, tuple(tuple(option) for option in options))]
-    counted = [draft for draft in before if isinstance(draft, NumberDraft)]
-    if counted and _ALL_OF_LIST.search(heading):
-        # "At least 2 of the following": the list names what is counted.
-        return before
-    if _ALL_OF_LIST.search(heading):
-        before = [draft for draft in before if not isinstance(draft, DeedDraft)]
+    if _ALL_OF_LIST.search(heading) and before:
+        last = before[-1]
+        if isinstance(last, NumberDraft) and last.amount.unit in _LISTED:
+            # "At least 2 of the following": the list names what is counted.
+            return before
+        before = before[:-1] if isinstance(last, DeedDraft) else before
     return [*before, *(draft for option in options for draft in option)]
 
 
@@ -270,7 +273,5 @@ def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
         position = piece.end
     parts.append(sentence.source(position, clause.end))
     words = balanced(" ".join(part for part in parts if part))
-    words = re.sub(
-        r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว(?!เสร็จ)|and\b)\s*|\s*(?:และ|โดย|แล้วเสร็จ|ให้แล้วเสร็จ)$", "", words
-    ).strip()
+    words = re.sub(r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว(?!เสร็จ)|and\b)\s*|\s*(?:และ|โดย)$", "", words).strip()
     return words if len(_LETTERS.findall(words)) >= _SHORTEST else ""

@@ -35,6 +35,13 @@ class Interval:
         """Tell whether both ends are finite."""
         return self.low is not None and self.high is not None
 
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """Give both ends of a two-sided interval; ValueError where one is infinite."""
+        if self.low is None or self.high is None:
+            raise ValueError("the interval has an infinite end")
+        return self.low, self.high
+
     def __contains__(self, value: Decimal) -> bool:
         above = self.low is None or value > self.low or (value == self.low and self.low_inclusive)
         below = self.high is None or value < self.high or (value == self.high and self.high_inclusive)

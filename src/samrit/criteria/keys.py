@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from samrit.criteria.draft import DateDraft, DeedDraft, NumberDraft
 from samrit.criteria.model import DeadlineEntry, DeedEntry, Relative
@@ -37,6 +36,19 @@ class Quantity:
         return max(likeness(own, subject) for subject in self.subjects)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A numeric draft, and the alternatives it stands in: pairs of their ``id`` and the option's number."""
+
+    draft: NumberDraft
+    options: tuple[tuple[int, int], ...] = ()
+
+    def alternative(self, other: Place) -> bool:
+        """Tell whether the two stand in different options of one choice."""
+        mine = dict(self.options)
+        return any(mine.get(choice, option) != option for choice, option in other.options)
+
+
 def _signature(draft: NumberDraft) -> tuple[object, ...]:
     return (draft.amount.per, draft.amount.every, draft.restates is not None)
 
@@ -57,35 +69,41 @@ class Keys:
     dated: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     deadlines: list[DeadlineEntry] = field(default_factory=list)
 
-    def take_level(self, level: int, drafts: Sequence[NumberDraft]) -> dict[int, Quantity]:
+    def take_level(self, level: int, places: Sequence[Place]) -> dict[int, Quantity]:
         """Give each numeric draft of a level its quantity, best fits first; the dict's keys are ``id``s."""
         fits = [
-            (quantity.likeness(draft), -index, -number, draft, quantity)
-            for index, draft in enumerate(drafts)
+            (quantity.likeness(place.draft), -index, -number, place, quantity)
+            for index, place in enumerate(places)
             for number, quantity in enumerate(self.quantities)
         ]
         given: dict[int, Quantity] = {}
-        taken: set[str] = set()
-        for score, _, _, draft, quantity in sorted(fits, key=lambda fit: fit[:3], reverse=True):
-            if score >= ALIKE and id(draft) not in given and quantity.key not in taken:
-                given[id(draft)] = quantity
-                taken.add(quantity.key)
-        for draft in drafts:
-            quantity = given.get(id(draft)) or self._within_level(draft, drafts, given) or self._new(draft)
+        taken: list[tuple[str, Place]] = []
+        for score, _, _, place, quantity in sorted(fits, key=lambda fit: fit[:3], reverse=True):
+            free = not any(key == quantity.key and not place.alternative(other) for key, other in taken)
+            if score >= ALIKE and id(place.draft) not in given and free:
+                given[id(place.draft)] = quantity
+                taken.append((quantity.key, place))
+        for place in places:
+            draft = place.draft
+            quantity = given.get(id(draft)) or self._within_level(place, places, given) or self._new(draft)
             given[id(draft)] = quantity
             self._use(quantity, level, draft)
         return given
 
     @staticmethod
-    def _within_level(
-        draft: NumberDraft, drafts: Sequence[NumberDraft], given: dict[int, Quantity]
-    ) -> Quantity | None:
-        """Find another draft of the same level with just the same words: both are tests of one quantity."""
-        for other in drafts:
-            if other is not draft and id(other) in given and other.subject == draft.subject and draft.subject:
-                quantity = given[id(other)]
-                if quantity.unit == draft.amount.unit and quantity.signature == _signature(draft):
-                    return quantity
+    def _within_level(place: Place, places: Sequence[Place], given: dict[int, Quantity]) -> Quantity | None:
+        """Find another test of the same level that must be of the same quantity.
+
+        That is one with just the same words, or the one unnamed alternative to it.
+        """
+        draft = place.draft
+        for other in places:
+            if other is place or id(other.draft) not in given or other.draft.subject != draft.subject:
+                continue
+            quantity = given[id(other.draft)]
+            same = quantity.unit == draft.amount.unit and quantity.signature == _signature(draft)
+            if same and (draft.subject or place.alternative(other)):
+                return quantity
         return None
 
     def _new(self, draft: NumberDraft) -> Quantity:
@@ -127,9 +145,5 @@ class Keys:
         key = best[1] if best[0] >= ALIKE else f"by{len(self.dated) + 1}"
         if best[0] < ALIKE:
             self.dated.append((key, subject))
-        self.deadlines.append(DeadlineEntry(key, level, _date(draft), draft.text))
+        self.deadlines.append(DeadlineEntry(key, level, draft.by, draft.text))
         return key
-
-
-def _date(draft: DateDraft) -> date | None:
-    return draft.by

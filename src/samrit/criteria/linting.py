@@ -36,11 +36,11 @@ def detect_levels_gap(scale: Scale) -> Iterator[Finding]:
     for gap in gaps(scale):
         unit = _unit(gap.measure)
         thai, english = _describe(gap.interval, gap.measure, unit)
-        upper = max(gap.below, gap.above)
+        lower, upper = sorted((gap.below, gap.above))
         yield Finding(
             code="levels-gap",
             severity="error",
-            where=f"level {min(gap.below, gap.above)}-{upper}",
+            where=f"level {lower}-{upper}" if lower < upper else f"level {upper}",
             message=f"{thai} ไม่เข้าระดับใด อยู่ระหว่างระดับ {gap.below} กับระดับ {gap.above} "
             f"โปรดแก้เกณฑ์ให้ต่อเนื่องกัน เช่น {_closing(gap, thai=True)}",
             message_en=f"No level takes {english}, between levels {gap.below} and {gap.above}; "
@@ -54,7 +54,7 @@ def detect_levels_gap(scale: Scale) -> Iterator[Finding]:
 def _closing(gap: Gap, *, thai: bool) -> str:
     """Propose that the level above the hole begins where the level below it ends."""
     exact = gap.interval.on_lattice(gap.measure.step)
-    value = format_number(exact.low) if exact.low is not None else ""
+    value = format_number(exact.ends[0])
     before, behind = _unit(gap.measure)
     if thai:
         word = "ตั้งแต่" if exact.low_inclusive else "มากกว่า"
@@ -249,23 +249,19 @@ def _unit(measure: Measure) -> tuple[str, str]:
 
 
 def _describe(interval: Interval, measure: Measure, unit: tuple[str, str]) -> tuple[str, str]:
-    """Say an interval in Thai and in English."""
+    """Say a two-sided interval in Thai and in English."""
     exact = interval.on_lattice(measure.step)
     sign = " %" if measure.unit == PERCENT else unit[1]
-    low, high = exact.low, exact.high
-    if low is not None and low == high:
-        return f"ค่า{unit[0] or ' '}{format_number(low)}{unit[1]}", f"{format_number(low)}{sign}"
-    thai, english = [], []
-    if low is not None:
-        word = ("ตั้งแต่", "from") if exact.low_inclusive else ("มากกว่า", "more than")
-        thai.append(f"{word[0]}{unit[0] or ' '}{format_number(low)}")
-        english.append(f"{word[1]} {format_number(low)}")
-    if high is not None:
-        word = ("ถึง", "to") if exact.high_inclusive else ("น้อยกว่า", "less than")
-        joiner = "" if exact.high_inclusive and low is not None else ("แต่" if low is not None else "")
-        thai.append(f"{joiner}{word[0]}{unit[0] or ' '}{format_number(high)}")
-        english.append(f"{word[1]} {format_number(high)}")
-    return f"ค่า{' '.join(thai)}{unit[1]}", f"{' '.join(english)}{sign}"
+    low, high = (format_number(end) for end in exact.ends)
+    before = unit[0] or " "
+    if low == high:
+        return f"ค่า{before}{low}{unit[1]}", f"{low}{sign}"
+    first = ("ตั้งแต่", "from") if exact.low_inclusive else ("มากกว่า", "more than")
+    last = ("ถึง", "to") if exact.high_inclusive else ("แต่น้อยกว่า", "but less than")
+    return (
+        f"ค่า{first[0]}{before}{low} {last[0]}{before}{high}{unit[1]}",
+        f"{first[1]} {low} {last[1]} {high}{sign}",
+    )
 
 
 def _list(words: Iterable[str]) -> str:

@@ -96,7 +96,7 @@ def _frame(measure: Measure, ends: Sequence[Decimal]) -> tuple[Decimal, Decimal]
         low = max(low, domain.low)
     if domain.high is not None:
         high = min(high, domain.high)
-    return (low, high) if low < high else (low - 1, high + 1)
+    return (low, high) if low < high else (high - 1, low + 1)
 
 
 def _position(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
@@ -155,8 +155,6 @@ def _place(zone: Zone, low: Decimal, high: Decimal) -> Zone:
 
 def _joined(zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
     """Close the hairlines of a lattice: where whole numbers follow each other the zones touch."""
-    if not zones:
-        return zones
     closed = [
         replace(zone, end=following.start) if zone.end < following.start else zone
         for zone, following in pairwise(zones)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samrit.criteria import Interval
+from samrit.criteria.interval import EVERYTHING, atoms, between, covers, intersection, union
+
+ENDS = st.integers(0, 8).map(Decimal)
+GRID = [Decimal(n) / 4 for n in range(-4, 40)]
+
+
+@st.composite
+def intervals(draw):
+    low = draw(st.none() | ENDS)
+    high = draw(st.none() | ENDS)
+    return Interval(
+        low,
+        high,
+        draw(st.booleans()) if low is not None else False,
+        draw(st.booleans()) if high is not None else False,
+    )
+
+
+@given(intervals(), intervals())
+def test_an_intersection_holds_what_both_hold(a, b):
+    both = a.intersect(b)
+    assert all((value in both) == (value in a and value in b) for value in GRID)
+    assert not both.empty or not any(value in both for value in GRID)
+
+
+@given(st.lists(intervals(), max_size=4))
+def test_a_union_holds_what_any_holds_in_parts_that_do_not_touch(parts):
+    joined = union(parts)
+    assert all(any(value in i for i in joined) == any(value in i for i in parts) for value in GRID)
+    assert union(joined) == joined
+
+
+@given(st.lists(intervals(), min_size=1, max_size=4))
+def test_holes_are_what_lies_between_the_parts(parts):
+    holes = between(parts)
+    for value in GRID:
+        inside = any(value in i for i in parts)
+        below = any(point in i for i in parts for point in [*GRID, Decimal(-1000)] if point < value)
+        above = any(point in i for i in parts for point in [*GRID, Decimal(1000)] if point > value)
+        assert any(value in hole for hole in holes) == (not inside and below and above)
+
+
+@given(st.lists(intervals(), max_size=3), st.lists(intervals(), max_size=3))
+def test_an_intersection_of_unions_holds_what_both_hold(left, right):
+    both = intersection(left, right)
+    for value in GRID:
+        expected = any(value in i for i in left) and any(value in i for i in right)
+        assert any(value in i for i in both) == expected
+
+
+@given(intervals())
+def test_a_lattice_touches_an_interval_where_one_of_its_points_lies_inside(interval):
+    points = [Decimal(n) for n in range(-2000, 2000)]
+    assert interval.touches(Decimal(1)) == any(point in interval for point in points)
+
+
+@given(intervals())
+def test_on_a_lattice_an_interval_holds_the_same_points(interval):
+    if interval.touches(Decimal(1)):
+        closed = interval.on_lattice(Decimal(1))
+        assert all((Decimal(n) in closed) == (Decimal(n) in interval) for n in range(-3, 12))
+        assert closed.low is None or closed.low_inclusive
+
+
+@pytest.mark.parametrize(
+    ("interval", "two_sided"),
+    [(EVERYTHING, False), (Interval(Decimal(1)), False), (Interval(Decimal(1), Decimal(2)), True)],
+)
+def test_an_interval_knows_whether_both_ends_are_named(interval, two_sided):
+    assert interval.two_sided is two_sided
+
+
+def test_only_a_two_sided_interval_gives_its_ends():
+    assert Interval(Decimal(1), Decimal(2)).ends == (1, 2)
+    with pytest.raises(ValueError, match="infinite"):
+        _ = EVERYTHING.ends
+
+
+def test_a_continuous_interval_stays_as_it_is_on_no_lattice():
+    interval = Interval(Decimal(1), Decimal(2))
+    assert interval.on_lattice(None) == interval
+
+
+def test_atoms_cover_the_line_once():
+    parts = list(atoms([Decimal(1), Decimal(2)]))
+    assert all(sum(value in part for part in parts) == 1 for value in GRID)
+    assert list(atoms([])) == [EVERYTHING]
+    assert covers(EVERYTHING, parts[1])
+    assert not covers(parts[1], EVERYTHING)
