@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from samrit.web.agreements.choices import AgreementState, SignatureMethod, SignerRole
@@ -163,10 +164,15 @@ def _write_lines(writings: Sequence[_Writing], versions: Sequence[AgreementVersi
 
 
 def _point_at(agreements: Sequence[Agreement], versions: Sequence[AgreementVersion]) -> None:
+    """Put the new versions in force; parties are written again only where there was an agreement before."""
+    known = [agreement for agreement in agreements if agreement.current_id is not None]
+    Agreement.objects.bulk_update(known, ["position", "partner", "assessor", "reviewer"], batch_size=BATCH)
+    newest = AgreementVersion.objects.filter(agreement=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    for start in range(0, len(agreements), BATCH):
+        batch = [agreement.pk for agreement in agreements[start : start + BATCH]]
+        Agreement.objects.filter(pk__in=batch).update(current=Subquery(newest), state=AgreementState.PROPOSED)
     for agreement, version in zip(agreements, versions, strict=True):
         agreement.current = version
-    fields = ["position", "partner", "assessor", "reviewer", "state", "current"]
-    Agreement.objects.bulk_update(agreements, fields, batch_size=BATCH)
 
 
 def _record_cascade(

@@ -68,10 +68,17 @@ class UnitOutcome:
 
 
 class Rules:
-    """The compiled rules of variants, each read once for as long as one answer is being made."""
+    """The compiled rules of variants and what they ask, each read once while one answer is being made."""
 
     def __init__(self) -> None:
         self._scales: dict[int, Scale] = {}
+        self._asked: dict[int, tuple[AskedKey, ...]] = {}
+
+    def asked(self, variant: Variant) -> tuple[AskedKey, ...]:
+        known = self._asked.get(variant.pk)
+        if known is None:
+            known = self._asked[variant.pk] = asked_keys(variant)
+        return known
 
     def scale(self, variant: Variant) -> Scale:
         known = self._scales.get(variant.pk)
@@ -123,7 +130,7 @@ def unit_outcome(
     An indicator that does not apply, or from which the unit is exempt, has no level: one such fact is
     enough, because the criteria need all of their facts. Missing facts never count as zero.
     """
-    asked = asked_keys(variant)
+    asked = rules.asked(variant)
     known = tuple(known_fact(row, facts[row.item.pk]) for row in asked if row.item.pk in facts)
     missing = tuple(_missing(row) for row in asked if row.item.pk not in facts and not row.implied)
     states = {fact.state for fact in known}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from samrit.web.results.outcomes import (
     unit_outcome,
 )
 from samrit.web.results.policies import may_report, may_view_figures
-from samrit.web.results.sheets import Calendar, Sheet, UnitRow, asked_keys, sheets_of_round
+from samrit.web.results.sheets import Calendar, Sheet, UnitRow, sheets_of_round
 from samrit.web.rounds.models import Round
 from samrit.web.rounds.selectors import grading_scheme, phases_of
 
@@ -51,15 +51,16 @@ def line_outcomes(versions: Sequence[AgreementVersion], *, today: date) -> dict[
     lines = lines_of(versions)
     agreements = _agreements_of(versions)
     units = {version.pk: agreements[version.agreement_id].unit_id for version in versions}
-    calendars = _calendars({a.round_id: a.round for a in agreements.values()})
-    asked = {line.variant_id: asked_keys(line.variant) for rows in lines.values() for line in rows}
-    items = {key.item.pk for keys in asked.values() for key in keys}
+    calendars = _calendars({a.round_id for a in agreements.values()})
+    rules = Rules()
+    variants = {line.variant_id: line.variant for rows in lines.values() for line in rows}
+    items = {key.item.pk for variant in variants.values() for key in rules.asked(variant)}
     facts = _by_unit(facts_in_force(item_ids=items, unit_ids=set(units.values())))
-    rules, known, found = Rules(), dict[tuple[int, int, date], UnitOutcome](), dict[int, LineOutcome]()
+    floors = {pk: grading_scheme(calendar.round).floor_level for pk, calendar in calendars.items()}
+    known, found = dict[tuple[int, int, date], UnitOutcome](), dict[int, LineOutcome]()
     for version in versions:
-        round_ = agreements[version.agreement_id].round
-        unit_id, calendar = units[version.pk], calendars[round_.pk]
-        floor = grading_scheme(round_).floor_level
+        round_id, unit_id = agreements[version.agreement_id].round_id, units[version.pk]
+        calendar, floor = calendars[round_id], floors[round_id]
         for line in lines[version.pk]:
             due = calendar.due(line.indicator_version, unit_id)
             key = (line.variant_id, unit_id, due)
@@ -72,12 +73,13 @@ def line_outcomes(versions: Sequence[AgreementVersion], *, today: date) -> dict[
 
 
 def _agreements_of(versions: Sequence[AgreementVersion]) -> dict[int, Agreement]:
-    rows = Agreement.objects.select_related("round__scheme").defer("set")
-    return rows.in_bulk({version.agreement_id for version in versions})
+    wanted = {version.agreement_id for version in versions}
+    return {row.pk: row for row in Agreement.objects.filter(pk__in=wanted)}
 
 
-def _calendars(rounds: Mapping[int, Round]) -> dict[int, Calendar]:
-    return {pk: Calendar(round=round_, phases=phases_of(round_)) for pk, round_ in rounds.items()}
+def _calendars(round_ids: Collection[int]) -> dict[int, Calendar]:
+    rounds = Round.objects.filter(pk__in=round_ids).select_related("scheme")
+    return {round_.pk: Calendar(round=round_, phases=phases_of(round_)) for round_ in rounds}
 
 
 def _by_unit(facts: Mapping[Cell, Fact]) -> dict[int, dict[int, Fact]]:
