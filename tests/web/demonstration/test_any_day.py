@@ -36,7 +36,9 @@ def test_it_is_alive_on_whatever_day_it_is_loaded(db, monkeypatch, now):
     assess = phase_of(loaded.round, "assess")
     assert assess.opens <= today <= assess.closes
     assert Form.objects.filter(stage="released").exists()
-    assert max(Entry.objects.values_list("at", flat=True)) <= now
+    moments = list(Entry.objects.order_by("number").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert moments[-1] <= now
 
 
 def test_without_a_demonstration_there_are_no_personas(db):

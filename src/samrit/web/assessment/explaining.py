@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,7 +44,7 @@ def reasons_for(scale: Scale, outcome: Outcome) -> tuple[Why, ...]:
     else:
         first = min((r.level for r in outcome.reasons), default=0)
         chosen = [r for r in outcome.reasons if r.level == first and r.holds is False]
-    return tuple(_why(scale, reason) for reason in chosen)
+    return tuple(_why(scale, reason) for reason in _said_once(chosen))
 
 
 def next_step(scale: Scale, outcome: Outcome) -> NextStep | None:
@@ -53,7 +54,7 @@ def next_step(scale: Scale, outcome: Outcome) -> NextStep | None:
     if not above:
         return None
     needs = [r for r in outcome.reasons if r.level == above[0] and r.holds is not True]
-    return NextStep(level=above[0], needs=tuple(_why(scale, reason) for reason in needs))
+    return NextStep(level=above[0], needs=tuple(_why(scale, reason) for reason in _said_once(needs)))
 
 
 def certain_level(outcome: Outcome) -> int:
@@ -62,6 +63,22 @@ def certain_level(outcome: Outcome) -> int:
     for reason in outcome.reasons:
         by_level.setdefault(reason.level, []).append(reason.holds)
     return max((level for level, holds in by_level.items() if all(h is True for h in holds)), default=0)
+
+
+def _said_once(reasons: Sequence[Reason]) -> list[Reason]:
+    """Leave out the other notation of one number (a count and its percentage): the one without a figure."""
+    tests = {_measure(reason): reason for reason in reasons if _measure(reason)}
+    unsaid = set()
+    for key, reason in tests.items():
+        test = reason.condition
+        if isinstance(test, Threshold | Band) and test.restates in tests:
+            is_only = reason.value is not None and tests[test.restates].value is None
+            unsaid.add(test.restates if is_only else key)
+    return [reason for reason in reasons if _measure(reason) not in unsaid]
+
+
+def _measure(reason: Reason) -> str:
+    return reason.condition.measure if isinstance(reason.condition, Threshold | Band) else ""
 
 
 def _why(scale: Scale, reason: Reason) -> Why:

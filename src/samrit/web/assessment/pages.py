@@ -187,6 +187,24 @@ def component_views(score: FormResult) -> list[ComponentView]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One calculation in the reader's language."""
+
+    label: str
+    formula: str
+    text: str
+
+
+def step_views(score: FormResult) -> list[StepView]:
+    """Give every step of the arithmetic, in the order of the form."""
+    english = get_language() == "en"
+    return [
+        StepView(label=s.label_en if english else s.label_th, formula=s.formula, text=s.text)
+        for s in score.steps
+    ]
+
+
 def strong(lines: Sequence[LineView]) -> list[LineView]:
     """Give the lines at level 4 and above."""
     return [line for line in lines if line.level is not None and line.level >= STRONG_FROM]

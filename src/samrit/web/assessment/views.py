@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,6 +21,7 @@ from samrit.web.assessment.pages import (
     line_views,
     pending,
     rating_views,
+    step_views,
     strong,
     weak,
 )
@@ -39,7 +41,8 @@ from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.models import Unit
 from samrit.web.organisation.selectors import Person
 from samrit.web.rounds.choices import PhaseKind
-from samrit.web.rounds.selectors import current_round, phase_of
+from samrit.web.rounds.models import Phase
+from samrit.web.rounds.selectors import current_round, phase_among, phases_of
 
 
 @require_GET
@@ -76,6 +79,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     round_ = current_round(agency_id=person.agency_id, today=today)
     rows = queue_of(person, round_, today=today) if round_ else []
     releases = release_rows(person, round_) if round_ else []
+    phases = phases_of(round_) if round_ else []
     context = {
         "round": round_,
         "rows": rows,
@@ -84,8 +88,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "province": releases[0].unit.parent if releases else None,
         "confirmed": sum(len(row.confirmed) for row in releases),
         "waiting": sum(len(row.waiting) for row in releases),
-        "assess": phase_of(round_, PhaseKind.ASSESS) if round_ else None,
-        "release": phase_of(round_, PhaseKind.RELEASE) if round_ else None,
+        "assess": phase_among(phases, PhaseKind.ASSESS, None),
+        "release": phase_among(phases, PhaseKind.RELEASE, None),
     }
     return render(request, "assessment/queue.html", context)
 
@@ -244,8 +248,14 @@ def _form_page(
 
 def _shown(view: FormView) -> dict[str, object]:
     lines = line_views(view)
+    english = get_language() == "en"
+    grade = view.score.grade
     return {
         "view": view,
+        "grade": (grade.name_en if english else grade.name_th) if grade else "",
+        "scheme_title": view.scheme.title_en if english else view.scheme.title_th,
+        "calculation": step_views(view.score),
+        "has_notes": any(row["note"] for row in view.content["ratings"]),
         "agreement": view.agreement,
         "form": view.form,
         "score": view.score,
@@ -285,6 +295,7 @@ def _floors(data: QueryDict) -> dict[int, str]:
     return found
 
 
-def _phases(agreement: Agreement) -> dict[str, object]:
+def _phases(agreement: Agreement) -> dict[str, Phase | None]:
     kinds = (PhaseKind.REPORT, PhaseKind.ASSESS, PhaseKind.RELEASE)
-    return {kind.value: phase_of(agreement.round, kind, agreement.unit) for kind in kinds}
+    phases = phases_of(agreement.round)
+    return {kind.value: phase_among(phases, kind, agreement.unit_id) for kind in kinds}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -44,14 +44,17 @@ def figures() -> Sequence[Figures]:
     return rows
 
 
-def figures_report(*, province: Province, version: SetVersion, timeline: Timeline, days_ago: int) -> None:
-    """Enter all figures of the story as their owners would: one delivery for each indicator and variant."""
+def figures_report(
+    *, province: Province, version: SetVersion, timeline: Timeline, at: Callable[[], datetime]
+) -> None:
+    """Enter all figures of the story as their owners would, one indicator after the other.
+
+    `at` gives the moment of each delivery.
+    """
     stated = indicators_of(version)
-    for order, entry in enumerate(figures()):
+    for entry in figures():
         for indicator in _stated(stated, entry):
-            _report(
-                province, indicator, entry, timeline=timeline, now=timeline.ago(days_ago, order=60 + order)
-            )
+            _report(province, indicator, entry, timeline=timeline, now=at())
 
 
 def _stated(rows: Sequence[IndicatorVersion], entry: Figures) -> Iterator[IndicatorVersion]:

@@ -100,7 +100,7 @@ class Story:
     def __init__(self, province: Province, timeline: Timeline) -> None:
         self.province = province
         self.timeline = timeline
-        self.order = 0
+        self.day, self.minute, self.act = 0, 0, 0
 
     def told(self) -> Round:
         """Tell all chapters in order."""
@@ -113,15 +113,19 @@ class Story:
         self.cascade(amended, days_ago=AMENDMENT_DAYS_AGO - 1)
         self.sign(self.officers(but=(*UNSIGNED_AGAIN, *HALF_SIGNED_AGAIN)), days_ago=11)
         self.sign(HALF_SIGNED_AGAIN, days_ago=10, partner=False)
-        figures_report(province=self.province, version=amended, timeline=self.timeline, days_ago=9)
-        self.assess(round_)
+        self.pilot_dates(round_)
+        figures_report(province=self.province, version=amended, timeline=self.timeline, at=lambda: self.at(9))
+        self.assess()
         self.upload(DRAFT_NAME, open_letter(self.timeline), days_ago=DRAFT_DAYS_AGO)
         return round_
 
     def at(self, days_ago: int) -> datetime:
-        """Give the next moment of the story; acts of one day follow one another by a minute."""
-        self.order += 1
-        return self.timeline.ago(days_ago, order=self.order % 600)
+        """Give the next moment of the story; acts of one day follow one another."""
+        if days_ago != self.day:
+            self.day, self.minute = days_ago, 0
+        self.minute += 1
+        self.act += 1
+        return self.timeline.ago(days_ago, minute=self.minute, act=self.act)
 
     def person(self, account: str) -> Person:
         return self.province.person(account)
@@ -208,8 +212,8 @@ class Story:
                     now=self.at(days_ago),
                 )
 
-    def assess(self, round_: Round) -> None:
-        """Assess the pilot district to its end, others in part."""
+    def pilot_dates(self, round_: Round) -> None:
+        """Let the pilot district be assessed and released before the others."""
         for kind, opens in ((PhaseKind.ASSESS, -9), (PhaseKind.RELEASE, -6)):
             unit_dates_set(
                 person=self.person("planner"),
@@ -219,13 +223,20 @@ class Story:
                 reason="อำเภอนำร่อง ประเมินก่อนเพื่อทดลองขั้นตอน",
                 now=self.at(10),
             )
+
+    def assess(self) -> None:
+        """Assess the pilot district to its end, others in part."""
         pilot = self.province.accounts_of(PILOT)
+        for account in pilot:
+            self.rate(account, days_ago=8)
+        for account in pilot:
+            self.confirm(account, days_ago=7)
+        unit_release(person=self.person("head"), unit=self.province.unit(PILOT), now=self.at(5))
         for account in RATINGS:
-            self.rate(account, days_ago=8 if account in pilot else 4)
-        for account in (*pilot, *CONFIRMED_ELSEWHERE):
-            self.confirm(account, days_ago=7 if account in pilot else 3)
-        head = self.person("head")
-        unit_release(person=head, unit=self.province.unit(PILOT), now=self.at(4))
+            if account not in pilot:
+                self.rate(account, days_ago=4)
+        for account in CONFIRMED_ELSEWHERE:
+            self.confirm(account, days_ago=3)
         for account in ACKNOWLEDGED:
             self.acknowledge(account, days_ago=2)
 

@@ -15,6 +15,7 @@ from samrit.thai import round_of, round_period
 from samrit.web.rounds.choices import PhaseKind
 from samrit.web.rounds.services import Dates
 
+OPENING = time(8, 45)
 # Kind of step ▸ days from today of its first and last day; None for the first day of the round.
 CALENDAR: tuple[tuple[PhaseKind, int | None, int], ...] = (
     (PhaseKind.AGREEMENT, None, 5),
@@ -39,10 +40,14 @@ class Timeline:
     def today(self) -> date:
         return timezone.localdate(self.now)
 
-    def ago(self, days: int, *, order: int = 0) -> datetime:
-        """Give a moment some days ago, never before the round; `order` keeps what follows in order."""
-        first = timezone.make_aware(datetime.combine(self.starts, time(0, 0))) + timedelta(minutes=order)
-        return min(self.now, max(first, self.now - timedelta(days=days) + timedelta(minutes=order)))
+    def ago(self, days: int, *, minute: int = 0, act: int = 0) -> datetime:
+        """Give a minute of the office hours of a day some days ago, neither before the round nor after now.
+
+        `act` counts the acts of the story: in a round that has only just begun they follow by seconds.
+        """
+        first = _at(self.starts, time(0, 0)) + timedelta(seconds=act)
+        moment = _at(self.today - timedelta(days=days), OPENING) + timedelta(minutes=minute)
+        return min(self.now, max(first, moment))
 
     def day(self, days: int) -> date:
         """Give a day from today, never before the round."""
@@ -65,6 +70,10 @@ class Timeline:
             )
             for kind, opens, closes in CALENDAR
         ]
+
+
+def _at(day: date, hour: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
 
 
 def timeline_of(now: datetime) -> Timeline:
