@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -15,6 +16,10 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 settings.register_profile("build", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("search", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "build"))
+
+
+# The algorithm of production at its least cost: a password is hashed hundreds of times in a run.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
 
 
 def pytest_collection_modifyitems(items):
