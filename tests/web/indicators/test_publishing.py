@@ -8,6 +8,7 @@ from samrit.web.audit.selectors import entries_of, first_break
 from samrit.web.common.errors import NotAllowed, NotFound, Refusal, Stale
 from samrit.web.indicators.choices import DraftState, ItemKind
 from samrit.web.indicators.models import DataItem, IndicatorSet, IndicatorVersion, SetVersion
+from samrit.web.indicators.reading import draft_reading
 from samrit.web.indicators.selectors import applies_to, indicators_of, set_in_force, variant_for
 from samrit.web.indicators.services import draft_correct, set_publish
 
@@ -179,7 +180,7 @@ def test_an_amendment_of_nothing_published_is_refused_with_the_way_out(upload, p
     draft = upload(letters.amendment())
     with pytest.raises(Refusal) as caught:
         publish(draft)
-    assert "amends-unpublished" in [f.code for f in caught.value.faults]
+    assert [f.code for f in caught.value.faults] == ["amends-unpublished"]
 
 
 def test_an_amendment_that_was_compared_with_an_older_version_is_stale(cast, upload, publish, letters):
@@ -213,3 +214,30 @@ def test_publishing_takes_the_same_number_of_queries_for_any_number_of_indicator
     person = cast.person("admin")
     with django_assert_max_num_queries(25):
         set_publish(person=person, draft_id=draft.pk, revision=1, now=cast.now)
+
+
+def test_an_amendment_that_leaves_its_block_unsaid_finds_its_indicator_by_number(upload, publish, letters):
+    first = publish()
+    draft = upload(letters.amendment().replace("ตัวชี้วัดรายทีม\t\t\n".encode(), b""))
+    for row in draft.content["indicators"]:
+        row["scope"] = None
+    draft.save()
+    rows = indicators_of(publish(draft))
+    assert [r.indicator_id for r in rows] == [r.indicator_id for r in indicators_of(first)]
+    assert [r.scope for r in rows] == ["team", "team", "individual", "individual"]
+
+
+def test_a_person_may_say_which_indicator_an_amendment_replaces_or_that_it_is_new(
+    cast, upload, publish, letters
+):
+    rows = indicators_of(publish())
+    draft = upload(letters.amendment())
+    admin = cast.person("admin")
+    known = {"person": admin, "draft_id": draft.pk, "path": "indicators/i2/replaces", "now": cast.now}
+    draft_correct(revision=1, typed=(str(rows[0].indicator_id),), **known)
+    draft.refresh_from_db()
+    assert [p.base.pk for p in draft_reading(draft).changed.values()] == [rows[0].pk]
+    draft_correct(revision=2, typed=("new",), **known)
+    with pytest.raises(Refusal) as caught:
+        publish(draft)
+    assert [f.code for f in caught.value.faults] == ["duplicate-number", "weights-not-100"]

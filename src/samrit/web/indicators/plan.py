@@ -113,13 +113,13 @@ def cumulative(indicator: Json, base: IndicatorVersion | None) -> bool:
 def planned_from_draft(indicator: Json, rules: Sequence[Rule], base: IndicatorVersion | None) -> Planned:
     """Give the plan of one indicator of a draft; `rules` are its compiled variants in order.
 
-    An amendment shows what changes: a weight, cut-off, owner unit or sheet field that it leaves out stays as
-    published.
+    An amendment shows what changes: a block, weight, cut-off, owner unit or sheet field that it leaves out
+    stays as published.
     """
     applies = indicator.get("applies_to") or {}
     sheet = {name: indicator[name] for name in _SHEET_FIELDS if indicator.get(name)}
     return Planned(
-        scope=indicator.get("scope") or "",
+        scope=indicator.get("scope") or (base.scope if base else ""),
         number=indicator.get("number") or "",
         title=indicator.get("title") or "",
         weight=_weight(indicator, base),
@@ -200,7 +200,9 @@ def matched(changed: Sequence[Json], base: Sequence[IndicatorVersion]) -> dict[s
     for indicator in changed:
         if indicator["key"] in found or indicator.get("replaces") == "new":
             continue
-        fits = [b for b in free if b.scope == indicator["scope"] and b.number == indicator.get("number")]
+        # A letter that shows one indicator alone may leave its block unsaid.
+        scope = indicator.get("scope")
+        fits = [b for b in free if b.number == indicator.get("number") and scope in (b.scope, None)]
         if fits:
             best = max(fits, key=lambda b: similarity(b.title, indicator.get("title") or ""))
             found[indicator["key"]] = best

@@ -95,6 +95,9 @@ def _obstacles(draft: Draft, base: SetVersion | None, planned: Sequence[Planned]
         *obstacles(planned, units_below(draft.unit)),
         *_of_findings(draft.content),
     ]
+    if base is None and is_amendment(draft.content):
+        # Part of a set has no sum; what is missing is the set it belongs to.
+        found = [o for o in found if o.code != "weights-not-100"]
     return tuple(sorted(found, key=lambda o: o.waivable))
 
 
@@ -111,15 +114,16 @@ def _of_round(draft: Draft) -> Sequence[Obstacle]:
     mine = (draft.round.fiscal_year, draft.round.number)
     if (said.get("fiscal_year"), said.get("number")) == mine:
         return []
-    return [
-        Obstacle(
-            id="round-differs",
-            code="round-differs",
-            place="round",
-            message=_("ร่างนี้เปิดไว้ในรอบ %(round)s แต่หนังสือไม่ได้ระบุรอบนี้ ให้เลือกรอบการประเมินที่ถูกต้อง")
-            % {"round": draft.round},
-        )
-    ]
+    written = (
+        f"{said['number']}/{said['fiscal_year']}" if said.get("number") and said.get("fiscal_year") else ""
+    )
+    words = (
+        _("หนังสือระบุรอบ %(said)s แต่ร่างนี้เปิดไว้ในรอบ %(round)s ให้เลือกรอบการประเมินที่ถูกต้อง")
+        if written
+        else _("หนังสือไม่ได้ระบุรอบให้ชัด ร่างนี้เปิดไว้ในรอบ %(round)s ให้ยืนยันรอบการประเมิน")
+    )
+    message = words % {"said": written, "round": draft.round}
+    return [Obstacle(id="round-differs", code="round-differs", place="round", message=message)]
 
 
 def _of_set(draft: Draft, base: SetVersion | None) -> Sequence[Obstacle]:
