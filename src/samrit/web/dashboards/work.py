@@ -21,7 +21,9 @@ from samrit.web.indicators.choices import DraftState, ItemKind
 from samrit.web.indicators.models import SetVersion
 from samrit.web.indicators.selectors import drafts_for
 from samrit.web.organisation.choices import Role
+from samrit.web.results.facts import Cell, facts_in_force
 from samrit.web.results.selectors import indicator_progress, own_units, unit_sheets
+from samrit.web.results.sheets import Sheet
 from samrit.web.rounds.choices import PhaseKind
 
 VALUE = ItemKind.VALUE
@@ -139,18 +141,32 @@ def follow_up_work(desk: Desk, files: Files) -> Iterator[Task]:
 
 
 def figure_work(desk: Desk) -> Iterator[Task]:
-    """For owners of indicators: one task for each indicator that some districts have no result of yet."""
+    """For owners of indicators: one task for each indicator that some districts have no figure of yet.
+
+    Deeds and dates of the same indicator are the districts' own work and do not count here.
+    """
     if not desk.person.has(Role.INDICATOR_OWNER):
         return
-    for row in indicator_progress(desk.person, desk.round, today=desk.today):
-        if row.may_report and row.complete < row.asked and any(i.kind == VALUE for i in row.sheet.items):
+    rows = [r for r in indicator_progress(desk.person, desk.round, today=desk.today) if r.may_report]
+    wanted = {row.sheet.indicator.pk: _figure_cells(row.sheet) for row in rows}
+    cells = [cell for cells in wanted.values() for cell in cells]
+    known = facts_in_force(item_ids={item for _unit, item in cells}, unit_ids={unit for unit, _item in cells})
+    for row in rows:
+        stated = row.sheet.stated
+        missing = {unit for unit, item in wanted[row.sheet.indicator.pk] if (unit, item) not in known}
+        if missing:
             yield desk.task(
-                what=_("กรอกผลตัวชี้วัด %(number)s") % {"number": row.sheet.stated.number},
-                count=_("%(n)d อำเภอ") % {"n": row.asked - row.complete},
+                what=_("กรอกผล%(scope)s %(number)s")
+                % {"scope": stated.get_scope_display(), "number": stated.number},
+                count=_("%(n)d อำเภอ") % {"n": len(missing)},
                 url=reverse("results:grid", args=[row.sheet.indicator.pk]),
                 due=row.due,
-                why=row.sheet.stated.title,
+                why=stated.title,
             )
+
+
+def _figure_cells(sheet: Sheet) -> list[Cell]:
+    return [(row.unit.pk, item.pk) for row in sheet.rows for item in row.items.values() if item.kind == VALUE]
 
 
 def deed_work(desk: Desk) -> Iterator[Task]:
