@@ -39,6 +39,16 @@ def test_an_auditor_reads_the_acts_of_his_units_newest_first(cast, acts):
     assert [line.act for line in lines] == ["เปิดรอบการประเมิน", "เปิดดูคะแนน", "ลงนามข้อตกลง"]
 
 
+def test_objects_are_called_by_their_names(cast):
+    district = cast.units["district1"]
+    act = Act(name="unit.release", object_type="unit", object_id=district.pk, unit_id=district.pk)
+    gone = Act(name="draft.correct", object_type="draft", object_id=404, unit_id=district.pk)
+    record_many(actor_id=1, actor_name="ใคร", acts=[act, gone], now=cast.now)
+    assert [line.name for line in page(cast, "auditor").context["lines"]] == ["404", district.name]
+    answer = page(cast, "auditor", f"?type=unit&id={district.pk}")
+    assert f"บันทึกของหน่วยงาน {district.name}" in answer.content.decode()
+
+
 def test_acts_of_another_agency_are_not_there_for_its_neighbour(cast, acts):
     assert "8" not in {line.entry.object_id for line in page(cast, "auditor").context["lines"]}
     assert [line.entry.object_id for line in page(cast, "outsider").context["lines"]] == ["8"]
@@ -96,5 +106,5 @@ def test_the_proof_names_the_entry_that_was_changed(cast, acts, django_db_setup)
 
 def test_a_page_of_the_record_costs_a_constant_number_of_queries(cast, acts, django_assert_max_num_queries):
     client = cast.client("auditor")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         client.get(reverse("audit:record"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -36,7 +39,8 @@ class Line:
 
     entry: Entry
     act: str
-    object_name: str
+    kind: str
+    name: str
     object_url: str
     details: list[tuple[str, str]]
 
@@ -65,11 +69,11 @@ def record_page(request: HttpRequest) -> HttpResponse:
         kept = {key: value for key, value in query.items() if value}
         older = "?" + urlencode({**kept, "before": entries[PAGE - 1].number})
     context = {
-        "lines": [_line(entry) for entry in entries[:PAGE]],
+        "lines": _lines(entries[:PAGE]),
         "older": older,
         "newest": not before,
         "query": query,
-        "object_words": object_words(object_type),
+        "object_words": _object_words(object_type, object_id),
         "acts": sorted(((code, act_words(code)) for code in ACTS), key=lambda pair: pair[1]),
     }
     return render(request, "audit/record.html", context)
@@ -95,20 +99,31 @@ def verify(request: HttpRequest) -> HttpResponse:
     return redirect("audit:record")
 
 
+def _object_words(object_type: str, object_id: str) -> str:
+    names = import_string(settings.AUDIT_NAMES)({(object_type, object_id)})
+    return f"{object_words(object_type)} {names.get((object_type, object_id), object_id)}"
+
+
 def _readable(reader: Reader) -> QuerySet[Entry]:
     return Entry.objects.filter(
         Q(unit_id__in=reader.units) | Q(unit_id__isnull=True, actor_id__in=reader.accounts)
     )
 
 
-def _line(entry: Entry) -> Line:
-    return Line(
-        entry=entry,
-        act=act_words(entry.act),
-        object_name=object_words(entry.object_type),
-        object_url=_url(entry),
-        details=detail_words(entry.detail),
-    )
+def _lines(entries: Sequence[Entry]) -> list[Line]:
+    keys = {(entry.object_type, entry.object_id) for entry in entries}
+    names: dict[tuple[str, str], str] = import_string(settings.AUDIT_NAMES)(keys)
+    return [
+        Line(
+            entry=entry,
+            act=act_words(entry.act),
+            kind=object_words(entry.object_type),
+            name=names.get((entry.object_type, entry.object_id), entry.object_id),
+            object_url=_url(entry),
+            details=detail_words(entry.detail),
+        )
+        for entry in entries
+    ]
 
 
 def _url(entry: Entry) -> str:

@@ -65,6 +65,17 @@ DETAILS = {
     "same": gettext_noop("คงเดิม"),
     "left_out": gettext_noop("เว้นไว้"),
     "name": gettext_noop("ชื่อ"),
+    "sha256": gettext_noop("ลายพิมพ์แฟ้ม"),
+    "digest": gettext_noop("ลายพิมพ์รายการ"),
+    "indicators": gettext_noop("ตัวชี้วัด"),
+    "letter": gettext_noop("หนังสือ"),
+    "content_hash": gettext_noop("ลายพิมพ์เนื้อหา"),
+    "waivers": gettext_noop("ข้อที่ยอมรับพร้อมเหตุผล"),
+    "path": gettext_noop("ช่อง"),
+    "revision": gettext_noop("แก้ครั้งที่"),
+    "delivery": gettext_noop("การรายงานที่"),
+    "round": gettext_noop("รอบ"),
+    "scheme": gettext_noop("หลักเกณฑ์"),
     "stage": gettext_noop("ขั้น"),
     "kind": gettext_noop("ช่วง"),
     "outcome": gettext_noop("ผลการตรวจ"),
@@ -95,7 +106,7 @@ def detail_words(detail: dict[str, object]) -> list[tuple[str, str]]:
 
 
 def _value_words(key: str, value: object) -> str:
-    if key in ("hash", "sha256", "digest"):
+    if key in ("hash", "content_hash", "sha256", "digest"):
         return f"{str(value)[:HASH_SHOWN]}…"
     if isinstance(value, bool):
         return _("ใช่") if value else _("ไม่ใช่")

@@ -24,6 +24,7 @@ DEMONSTRATION = os.environ.get("SAMRIT_DEMO") == "1"
 PERSONAS = "samrit.web.demonstration.personas.personas"
 # Named for the same reason: the record of acts stands below the people who read it.
 AUDIT_READER = "samrit.web.organisation.acting.audit_reader"
+AUDIT_NAMES = "samrit.web.assessment.naming.object_names"
 PERSONA_PASSWORD = "samrit.web.demonstration.organisation.PASSWORD"  # noqa: S105 - where it stands, not what it is
 
 
