@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from samrit.drafts.numbers import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, time
     from decimal import Decimal
 
@@ -234,8 +233,3 @@ def _iso(day: date | None) -> str | None:
 
 def _clock(at: time | None) -> str | None:
     return at.strftime("%H:%M") if at else None
-
-
-def lines_text(lines: Iterable[str]) -> str:
-    """Join source lines into the text that spans count in."""
-    return "\n".join(lines)

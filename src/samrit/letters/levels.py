@@ -181,9 +181,10 @@ def _chains(marks: list[_Mark]) -> list[list[_Mark]]:
     step = -1 if len(strong) > 1 and strong[0] > strong[1] and strong[0] > _MINIMUM else 1
     first = strong[0] if step < 0 else 1
     chains: list[list[_Mark]] = []
+    begun_later = all(mark.level != first for mark in marks)
     for index, mark in enumerate(marks):
         if not chains:
-            if mark.level == first or mark.strong:
+            if mark.level == first or mark.strong or (begun_later and mark.strength == _PLAIN):
                 chains.append([mark])
         elif _follows(chains[-1][-1], mark, step, marks[index:]) and not _better_ahead(marks[index:], mark):
             chains[-1].append(mark)

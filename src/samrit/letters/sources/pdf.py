@@ -143,9 +143,10 @@ def _segments(shape: _Pdf) -> Iterator[tuple[_Point, _Point]]:
 
 def _flow(region: Region, builder: TextBuilder) -> None:
     lines = region.written
-    if not lines:
-        return
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    left, right = (
+        min((line.left for line in lines), default=0.0),
+        max((line.right for line in lines), default=0.0),
+    )
     for paragraph, gap in paragraphs(lines, left, right):
         if gap:
             builder.gap()

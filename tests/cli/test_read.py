@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from samrit.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "letters" / "samples"
+SOUND, FAULTY = SAMPLES / "fisheries-sheets.txt", SAMPLES / "museum-faults.txt"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["read", *map(str, arguments)])
+
+
+def test_a_sound_letter_is_read_with_status_0():
+    done = run(SOUND, "--json")
+    assert done.exit_code == 0
+    data = json.loads(done.stdout)
+    assert [item["number"] for item in data["indicators"]] == ["1", "2"]
+    assert done.stderr == ""
+
+
+def test_a_letter_with_an_error_is_read_with_status_1():
+    done = run(FAULTY, "--json")
+    assert done.exit_code == 1
+    assert any(finding["severity"] == "error" for finding in json.loads(done.stdout)["findings"])
+
+
+def test_what_cannot_be_read_gives_one_line_and_status_2(tmp_path):
+    path = tmp_path / "empty.txt"
+    path.touch()
+    for options in ([], ["--json"]):
+        done = run(path, *options)
+        assert done.exit_code == 2
+        assert done.stdout == ""
+        assert done.stderr.count("\n") == 1
+        assert "empty.txt" in done.stderr
+
+
+def test_several_letters_are_one_json_array():
+    done = run(SOUND, FAULTY, "--json")
+    assert done.exit_code == 1
+    assert [data["source"]["name"] for data in json.loads(done.stdout)] == [SOUND.name, FAULTY.name]
+
+
+def test_one_unreadable_letter_among_several_is_named_and_the_others_are_read(tmp_path):
+    done = run(SOUND, tmp_path / "gone.txt", "--json")
+    assert done.exit_code == 2
+    assert len(json.loads(done.stdout)) == 1
+    assert "gone.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("museum-faults.txt", ["ตัวชี้วัดรายทีม", "ไม่ทราบ", "weight-missing"]),
+        ("fisheries-sheets.txt", ["ประมงจังหวัดสมุทรสมมุติ", "ไม่พบข้อสงสัย", "ตัดยอดข้อมูล"]),
+        ("library-amendment.txt", ["[เดิม]", "[แก้ไข]", "ห้องสมุดขนาดใหญ่", "แก้ไขหนังสือ"]),
+        ("province-parent-weight.txt", ["อยู่ใต้ตัวชี้วัดที่ 1"]),
+    ],
+)
+def test_people_read_a_table(name, words):
+    done = run(SAMPLES / name)
+    assert [word for word in words if word not in done.stdout] == []
+
+
+def test_several_letters_end_with_a_summary():
+    done = run(SOUND, FAULTY)
+    assert "สรุป 2 ไฟล์" in done.stdout
+
+
+def test_an_agenda_and_an_unnumbered_indicator_are_printed(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text(
+        "เวลา ๐๙.๐๐ - ๑๐.๐๐ น.\tเปิดประชุม\nเวลา ๑๐.๐๐ - ๑๑.๐๐ น.\tชี้แจง\n\n"
+        "ตัวชี้วัด\tน้ำหนัก\tเกณฑ์\nงาน\t๑๐๐\tระดับ ๑ ก ระดับ ๒ ข\n",
+        encoding="utf-8",
+    )
+    done = run(path)
+    assert "เปิดประชุม" in done.stdout
+    assert "–" in done.stdout
+
+
+def test_reading_a_letter_takes_less_than_a_second_with_start_up():
+    command = [sys.executable, "-c", "from samrit.cli import main; main()", "read", str(SOUND), "--json"]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    assert time.perf_counter() - start < 3, "three times the promise: the machine may be busy"
