@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from samrit.criteria import (
+    AnyOf,
     Band,
     Level,
     Measure,
@@ -224,6 +225,30 @@ def test_overlap_ends_that_are_open_are_said_so():
     )
     (finding,) = lint(Scale((measure,), (), (), levels))
     assert "มากกว่า 1 แต่น้อยกว่า 5" in finding.message
+
+
+EVERYTHING = AnyOf(
+    "any",
+    (
+        (Threshold("a", "m1", Op.LE, Decimal(5), ""),),
+        (Threshold("b", "m1", Op.GE, Decimal(5), ""),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (Threshold("c", "m1", Op.GE, Decimal(7), ""), "ค่าตั้งแต่ 7 เข้าทั้ง"),
+        (Threshold("c", "m1", Op.LT, Decimal(7), ""), "ค่าน้อยกว่า 7 เข้าทั้ง"),
+        (EVERYTHING, "ทุกค่า เข้าทั้ง"),
+    ],
+)
+def test_a_double_claim_without_an_end_is_said_without_it(condition, words):
+    measure = Measure("m1", "", "", "growth")
+    scale = Scale((measure,), (), (), (Level(1, "a", (EVERYTHING,)), Level(2, "b", (condition,))))
+    (finding,) = [f for f in lint(scale) if f.code == "levels-overlap"]
+    assert words in finding.message
 
 
 def test_a_one_sided_double_claim_is_said_with_its_one_end():

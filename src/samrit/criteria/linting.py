@@ -249,19 +249,25 @@ def _unit(measure: Measure) -> tuple[str, str]:
 
 
 def _describe(interval: Interval, measure: Measure, unit: tuple[str, str]) -> tuple[str, str]:
-    """Say a two-sided interval in Thai and in English."""
+    """Say an interval in Thai and in English; an infinite end is left out."""
     exact = interval.on_lattice(measure.step)
     sign = " %" if measure.unit == PERCENT else unit[1]
-    low, high = (format_number(end) for end in exact.ends)
     before = unit[0] or " "
-    if low == high:
-        return f"ค่า{before}{low}{unit[1]}", f"{low}{sign}"
+    if exact.low is not None and exact.low == exact.high:
+        value = format_number(exact.low)
+        return f"ค่า{before}{value}{unit[1]}", f"{value}{sign}"
     first = ("ตั้งแต่", "from") if exact.low_inclusive else ("มากกว่า", "more than")
-    last = ("ถึง", "to") if exact.high_inclusive else ("แต่น้อยกว่า", "but less than")
-    return (
-        f"ค่า{first[0]}{before}{low} {last[0]}{before}{high}{unit[1]}",
-        f"{first[1]} {low} {last[1]} {high}{sign}",
-    )
+    last = ("ถึง", "to") if exact.high_inclusive else ("น้อยกว่า", "less than")
+    if exact.low is not None and not exact.high_inclusive:
+        last = (f"แต่{last[0]}", f"but {last[1]}")
+    parts = [
+        (f"{words[0]}{before}{format_number(end)}", f"{words[1]} {format_number(end)}")
+        for words, end in ((first, exact.low), (last, exact.high))
+        if end is not None
+    ]
+    if not parts:
+        return "ทุกค่า", "every value"
+    return f"ค่า{' '.join(p[0] for p in parts)}{unit[1]}", f"{' '.join(p[1] for p in parts)}{sign}"
 
 
 def _list(words: Iterable[str]) -> str:
