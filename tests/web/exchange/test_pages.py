@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -232,3 +233,36 @@ def test_units_are_found_by_name_place_and_code_and_never_guessed(published):
         assert find(written) == (units["district1"].pk,)
     assert find("ทุ่ง") == ()
     assert len(find("ทุกอำเภอ")) == 3
+
+
+def shelf(world, who):
+    response = world.cast.client(who).get(reverse("exchange:files"))
+    assert response.status_code == 200
+    return [(row.unit.name, row.officers, row.confirmed, row.released) for row in response.context["rows"]]
+
+
+def test_the_shelf_has_the_units_that_a_person_oversees_with_the_whole_province_first(confirmed):
+    assert shelf(confirmed, "hr") == [
+        ("สำนักงานจังหวัดทดสอบ", 7, 1, 0),
+        ("สำนักงานอำเภอทุ่งหนึ่ง", 3, 1, 0),
+        ("สำนักงานอำเภอทุ่งสอง", 2, 0, 0),
+        ("สำนักงานอำเภอทุ่งสาม", 2, 0, 0),
+    ]
+    assert shelf(confirmed, "chief1") == [("สำนักงานอำเภอทุ่งหนึ่ง", 3, 1, 0)]
+    confirmed.release()
+    assert shelf(confirmed, "chief1") == [("สำนักงานอำเภอทุ่งหนึ่ง", 3, 0, 1)]
+
+
+@pytest.mark.parametrize("who", ["officer1a", "owner", "outsider"])
+def test_the_shelf_of_who_oversees_nobody_is_empty_and_says_so(confirmed, who):
+    assert shelf(confirmed, who) == []
+    page = confirmed.cast.client(who).get(reverse("exchange:files")).content.decode()
+    assert "ยังไม่มีแบบประเมินให้พิมพ์" in page
+
+
+def test_every_link_of_the_shelf_leads_to_a_file(confirmed):
+    client = confirmed.cast.client("chief1")
+    page = client.get(reverse("exchange:files")).content.decode()
+    links = re.findall(r'class="btn[^"]*" href="([^"]+)"', page)
+    assert len(links) == 5
+    assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from samrit.web.agreements.policies import OVERSEERS
 from samrit.web.common.errors import Refusal
 from samrit.web.dashboards.desk import post_of
 from samrit.web.organisation.acting import acting_person
@@ -65,6 +66,8 @@ def _wanted(person: Person) -> list[tuple[str, str]]:
         entries.append(("results:indicators", _("กรอกผลงาน")))
     if person.has(Role.DISTRICT_HEAD) or person.has(Role.PROVINCE_HEAD):
         entries.append(("assessment:queue", _("ประเมิน")))
+    if any(person.has(role) for role in OVERSEERS):
+        entries.append(("exchange:files", _("เอกสาร")))
     entries.append(("indicators:sets", _("ชุดตัวชี้วัด")))
     if person.has(Role.PROVINCE_ADMIN):
         entries.append(("indicators:letters", _("หนังสือ")))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from samrit.web.exchange.grid import GridRefused
 from samrit.web.exchange.policies import may_export_unit
 from samrit.web.exchange.reading import read_grid
 from samrit.web.exchange.selectors import district_data, views_of
+from samrit.web.exchange.shelf import shelf_of
 from samrit.web.exchange.tables import refuse_size
 from samrit.web.exchange.template import write_figures_template
 from samrit.web.exchange.textfile import write_district_csv
@@ -38,6 +40,15 @@ from samrit.web.rounds.selectors import current_round
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+
+
+@require_GET
+def files(request: HttpRequest) -> HttpResponse:
+    """Show which units' papers and data files the person may take."""
+    person = acting_person(request)
+    round_ = current_round(agency_id=person.agency_id, today=timezone.localdate())
+    rows = shelf_of(person, round_) if round_ else []
+    return render(request, "exchange/files.html", {"round": round_, "rows": rows})
 
 
 @require_GET
