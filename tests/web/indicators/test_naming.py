@@ -59,6 +59,7 @@ def test_only_and_except_are_read_together():
         ("อำเภอชายแดน", None),
         ("อำเภอขนาดกลางและเล็ก", None),
         ("ขนาดอื่น", None),
+        ("อำเภอขนาดใหญ่พิเศษ", None),
     ],
 )
 def test_a_heading_names_one_size_class_or_is_left_to_a_person(heading, size):

@@ -10,7 +10,12 @@ from samrit.web.indicators.choices import DraftState, ItemKind
 from samrit.web.indicators.models import DataItem, IndicatorSet, IndicatorVersion, SetVersion
 from samrit.web.indicators.reading import draft_reading
 from samrit.web.indicators.selectors import applies_to, indicators_of, set_in_force, variant_for
-from samrit.web.indicators.services import draft_correct, set_publish
+from samrit.web.indicators.services import (
+    draft_correct,
+    draft_indicator_remove,
+    draft_variant_remove,
+    set_publish,
+)
 
 
 def test_a_sound_draft_is_published_whole(cast, upload, publish):
@@ -89,11 +94,31 @@ def test_criteria_that_leave_out_a_size_class_are_refused_by_name_and_cannot_be_
 
 
 def test_a_heading_that_names_no_size_class_is_refused_until_a_person_chooses(cast, upload, publish, letters):
-    sized = {"อำเภอขนาดใหญ่": letters.NEWS["อำเภอขนาดใหญ่"], "อำเภอขนาดใหญ่พิเศษ": letters.NEWS["อำเภอขนาดกลาง"]}
+    sized = {**letters.NEWS, "อำเภอขนาดใหญ่พิเศษ": letters.NEWS["อำเภอขนาดใหญ่"]}
     draft = upload(letters.letter(sized=sized))
     with pytest.raises(Refusal) as caught:
         publish(draft)
-    assert {f.code for f in caught.value.faults} == {"variant-coverage"}
+    [fault] = caught.value.faults
+    assert fault.code == "variant-coverage"
+    assert "อำเภอขนาดใหญ่พิเศษ" in fault.message
+    known = {"person": cast.person("admin"), "draft_id": draft.pk, "now": cast.now}
+    draft_correct(revision=1, path="indicators/i4/variants/3/when", typed=("large",), **known)
+    with pytest.raises(Refusal) as caught:
+        publish(draft)
+    assert "สองชุด" in caught.value.faults[0].message
+    draft_variant_remove(revision=2, key="i4", number=3, **known)
+    assert publish(draft).number == 1
+
+
+def test_a_draft_without_indicators_is_refused(cast, upload, publish):
+    draft = upload()
+    for revision, key in enumerate(("i1", "i2", "i3", "i4"), start=1):
+        draft_indicator_remove(
+            person=cast.person("admin"), draft_id=draft.pk, revision=revision, key=key, now=cast.now
+        )
+    with pytest.raises(Refusal) as caught:
+        publish(draft)
+    assert [f.code for f in caught.value.faults] == ["no-indicators"]
 
 
 def test_an_indicator_without_weight_is_named_and_all_faults_come_at_once(upload, publish, letters):

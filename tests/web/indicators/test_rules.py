@@ -36,6 +36,12 @@ def test_a_date_is_reported_of_the_deed_that_it_dates():
     assert things[0].fingerprint != things[1].fingerprint
 
 
+def test_two_dates_of_one_deed_are_two_things_to_report():
+    text = "ภายในเดือนมกราคม 2570 จัดประชุม และสรุปรายงานภายในเดือนกุมภาพันธ์ 2570"
+    dates = [thing for thing in compiled(["มีแผน", text]).reported if thing.kind == "date"]
+    assert len({thing.fingerprint for thing in dates}) == len(dates) == 2
+
+
 def test_a_date_without_a_deed_is_still_something_to_report():
     [thing] = compiled(["ภายในเดือนกุมภาพันธ์ 2570"]).reported
     assert (thing.key, thing.kind, thing.text) == ("by1", "date", "วันที่ดำเนินการแล้วเสร็จ")

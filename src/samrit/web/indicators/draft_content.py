@@ -12,6 +12,8 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from samrit.web.common.errors import NotFound
 
 Json = dict[str, Any]
@@ -56,7 +58,7 @@ def indicator_of(content: Json, key: str) -> Json:
     for indicator in indicators(content):
         if indicator["key"] == key:
             return indicator
-    raise NotFound("no-such-indicator", "ไม่พบตัวชี้วัดนี้ในร่าง อาจมีผู้อื่นนำออกไปแล้ว ให้เปิดหน้าตรวจร่างใหม่")
+    raise NotFound("no-such-indicator", _("ไม่พบตัวชี้วัดนี้ในร่าง อาจมีผู้อื่นนำออกไปแล้ว ให้เปิดหน้าตรวจร่างใหม่"))
 
 
 def fresh_key(content: Json) -> str:
@@ -65,35 +67,37 @@ def fresh_key(content: Json) -> str:
 
 
 def read_at(content: Json, path: str) -> Any:  # noqa: ANN401 - a place of free JSON
-    """Give what stands at a path."""
+    """Give what stands at a path.
+
+    Raises:
+        NotFound: no such place in this draft.
+    """
     node, last = _parent(content, path)
-    return node[int(last)] if isinstance(node, list) else node.get(last)
+    return node.get(last)
 
 
 def written_at(content: Json, path: str, value: object) -> Json:
-    """Give a copy of the draft with another value at a path."""
+    """Give a copy of the draft with another value at a path.
+
+    Raises:
+        NotFound: no such place in this draft.
+    """
     made = copy.deepcopy(content)
     node, last = _parent(made, path)
-    if isinstance(node, list):
-        node[int(last)] = value
-    else:
-        node[last] = value
+    node[last] = value
     return made
 
 
-def _parent(content: Json, path: str) -> tuple[Any, str]:
+def _parent(content: Json, path: str) -> tuple[Json, str]:
     first, *rest = path.split("/")
-    if first != "indicators" or not rest:
-        node: Any = content
-        steps = [first, *rest]
-    else:
-        node = indicator_of(content, rest[0])
-        steps = rest[1:]
+    node: Any = content
+    steps = [first, *rest]
+    if first == "indicators" and rest:
+        node, steps = indicator_of(content, rest[0]), rest[1:]
     try:
         for step in steps[:-1]:
             node = node[int(step)] if isinstance(node, list) else node[step]
-        if isinstance(node, list):
-            node[int(steps[-1])]
+        last = steps[-1]
     except (KeyError, IndexError, ValueError, TypeError) as error:
-        raise NotFound("no-such-field", "ไม่พบช่องนี้ในร่าง ให้เปิดหน้าตรวจร่างใหม่") from error
-    return node, steps[-1]
+        raise NotFound("no-such-field", _("ไม่พบช่องนี้ในร่าง ให้เปิดหน้าตรวจร่างใหม่")) from error
+    return node, last

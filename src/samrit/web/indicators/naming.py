@@ -39,6 +39,8 @@ _SIZE_WORDS = {
     SizeClass.SMALL: ("เล็ก", "small"),
 }
 _SIZE_HEADING = re.compile(r"(?:ขนาด|size|district)")
+# `ขนาดใหญ่พิเศษ` is a class of its own, which the organisation does not know.
+_BEYOND = re.compile(r"พิเศษ|extra|very")
 _SHORTEST_OWNER = 4
 
 
@@ -47,7 +49,7 @@ def size_class_of(heading: str | None) -> str | None:
     if not heading:
         return ""
     text = fold(heading)
-    if not _SIZE_HEADING.search(text):
+    if not _SIZE_HEADING.search(text) or _BEYOND.search(text):
         return None
     found = [value for value, words in _SIZE_WORDS.items() if any(word in text for word in words)]
     return str(found[0].value) if len(found) == 1 else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.db.models import Count, Max, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
@@ -11,10 +9,8 @@ from samrit.web.common.errors import NotFound
 from samrit.web.common.policies import require
 from samrit.web.indicators.choices import DraftState
 from samrit.web.indicators.models import (
-    DataItem,
     Draft,
     DraftEdit,
-    Indicator,
     IndicatorSet,
     IndicatorVersion,
     SetVersion,
@@ -191,11 +187,3 @@ def units_to_upload_for(person: Person) -> list[Unit]:
     """Give the provinces whose letters the person may upload."""
     units = person.units_of(Role.PROVINCE_ADMIN)
     return list(Unit.objects.filter(pk__in=units, kind=UnitKind.PROVINCE).order_by("code"))
-
-
-def items_of(indicators: Sequence[Indicator]) -> dict[int, list[DataItem]]:
-    """Give the things to report of some indicators, by indicator id."""
-    found: dict[int, list[DataItem]] = {indicator.pk: [] for indicator in indicators}
-    for item in DataItem.objects.filter(indicator__in=indicators).order_by("pk"):
-        found[item.indicator_id].append(item)
-    return found

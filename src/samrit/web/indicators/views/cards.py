@@ -80,11 +80,6 @@ class Card:
     misquoted: Comparison | None = None
 
     @property
-    def scope_label(self) -> str:
-        scope = self.content.get("scope")
-        return str(Scope(scope).label) if scope in Scope.values else _("ยังไม่ทราบประเภท")
-
-    @property
     def first_line(self) -> str:
         return self.lines.split("-")[0]
 

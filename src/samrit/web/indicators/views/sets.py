@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from samrit.web.indicators.bars import Row, bars
@@ -112,10 +112,7 @@ def _cascade_url(person: Person, set_: IndicatorSet) -> str:
     """Give the way to the cascade, for who may give the set to the districts."""
     if not person.has(Role.PROVINCE_ADMIN, set_.unit_id):
         return ""
-    try:
-        return reverse("agreements:cascade", args=[set_.pk])
-    except NoReverseMatch:
-        return ""
+    return reverse("agreements:cascade", args=[set_.pk])
 
 
 def _whole(request: HttpRequest, name: str) -> int | None:
