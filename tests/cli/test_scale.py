@@ -87,6 +87,11 @@ def test_deeds_dates_and_figures_are_given_by_key(given, level):
     assert document["level"] == level
 
 
+def test_several_facts_may_stand_behind_one_option():
+    document = json.loads(run("--json", "--at", "d1=yes", "by1=2024-09-10", "m1=80", text=MIXED).stdout)
+    assert document["level"] == 3
+
+
 def test_each_level_can_be_taken_by_itself():
     text = "ระดับ 1 มีแผนปฏิบัติการ\nระดับ 2 มีรายงานสรุป"
     facts = ["--at", "d1=no", "--at", "d2=yes"]
@@ -141,6 +146,7 @@ def test_criteria_that_measure_nothing_have_no_line():
         ([], ""),
         ([], "---\n***\n"),
         (["no-such-file.txt"], ""),
+        (["one.txt", "two.txt"], ""),
         (["--at", "abc"], LADDER),
         (["--at", "m9=1"], LADDER),
         (["--at", "80"], MIXED.replace("ร้อยละ 80", "ร้อยละ 80 และข่าวเดือนละ 8 ข่าว")),

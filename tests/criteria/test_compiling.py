@@ -60,6 +60,12 @@ def test_different_quantities_of_one_unit_have_their_own_keys():
     assert [measure.key for measure in scale.measures] == ["m1", "m2"]
 
 
+def test_counts_within_a_clause_are_demands_where_the_levels_differ_by_them_only():
+    scale = scale_of("พัฒนา 1 ตำบลเป็นต้นแบบ\nพัฒนา ๒ ตำบลเป็นต้นแบบ\nพัฒนา 3 ตำบล เป็นต้นแบบ")
+    assert [level.conditions[0].value for level in scale.levels] == [1, 2, 3]
+    assert [measure.unit for measure in scale.measures] == ["ตำบล"]
+
+
 def test_the_same_deed_has_one_key_and_other_deeds_their_own():
     scale = scale_of("มีแผนปฏิบัติการ\nมีแผน ปฏิบัติการ และเบิกจ่ายได้ร้อยละ 80\nมีรายงาน และต้องเบิกจ่ายได้ร้อยละ 90")
     deeds = [c.key for level in scale.levels for c in level.conditions if isinstance(c, Deed)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
 _LARGEST = 1_000_000
+_FACT = re.compile(r"(?:m|d|by)\d+(?:\.\w+)?=")
 
 
 @click.command("scale")
-@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE]")
+@click.argument("words", nargs=-1, metavar="[FILE]")
 @click.option(
     "--at",
     multiple=True,
@@ -41,7 +43,7 @@ _LARGEST = 1_000_000
     help="ปีงบประมาณของเดือนที่ไม่บอกปี / fiscal year of months without a year.",
 )
 def scale(  # one parameter an option
-    file: Path | None,
+    words: tuple[str, ...],
     *,
     at: tuple[str, ...],
     as_json: bool,
@@ -56,7 +58,12 @@ def scale(  # one parameter an option
     """
     from samrit.criteria import compile_scale, lint, split_levels, title_of
 
-    text = _text(file)
+    # `--at d1=yes by1=2024-06-12` gives several facts behind one option.
+    given = tuple(word for word in words if _FACT.match(word))
+    files = [word for word in words if not _FACT.match(word)]
+    if len(files) > 1:
+        _refuse(f"อ่านได้ครั้งละหนึ่งไฟล์ ไม่ใช่ {len(files)} | one file at a time, not {len(files)}")
+    text = _text(Path(files[0]) if files else None)
     levels = split_levels(text)
     if not levels:
         _refuse("ไม่พบเกณฑ์: ใส่หนึ่งระดับต่อหนึ่งบรรทัด | no criteria: give one level a line")
@@ -64,8 +71,8 @@ def scale(  # one parameter an option
         levels, title=title_of(text), cumulative_deeds=cumulative, fiscal_year=fiscal_year
     )
     findings = lint(compiled)
-    if at:
-        _score(compiled, findings, at, floor=floor, as_json=as_json)
+    if at or given:
+        _score(compiled, findings, (*at, *given), floor=floor, as_json=as_json)
     else:
         _show(compiled, findings, as_json=as_json)
     sys.exit(_ERRORS if any(finding.severity == "error" for finding in findings) else _DONE)

@@ -30,7 +30,9 @@ from samrit.criteria.model import (
     Threshold,
 )
 from samrit.thai import fiscal_year as fiscal_year_of
+from samrit.thai import fold
 
+_DIGITS = re.compile(r"[\d\s.,]+")
 _PERCENT_TITLE = re.compile(r"^\s*(?:อัตรา)?ร้อยละ|^\s*(?:percent|percentage|per\s+cent)|%", re.IGNORECASE)
 _NO_UNIT = re.compile(r"^\s*(?:ระดับ(?:ความสำเร็จ)?|จำนวน|คะแนน|level|-)?\s*$", re.IGNORECASE)
 
@@ -70,8 +72,10 @@ def compile_scale(
     ordered = sorted(levels, key=lambda pair: pair[0])
     keys = Keys()
     read: list[tuple[int, str, list[Draft], dict[int, Quantity]]] = []
+    varying = _varying(ordered)
     for level, text in ordered:
-        drafts = read_drafts(text, Sentence.of(text, fiscal_year=fiscal_year, round_end=end))
+        sentence = Sentence.of(text, fiscal_year=fiscal_year, round_end=end, counts=text in varying)
+        drafts = read_drafts(text, sentence)
         drafts = [_checked(draft, level) for draft in drafts] or [DeedDraft(text.strip())] * bool(
             text.strip()
         )
@@ -95,6 +99,14 @@ def compile_scale(
         cumulative_deeds,
         tuple(_note(doubt) for doubt in doubts),
     )
+
+
+def _varying(levels: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Give the texts that differ from another's by their numbers only: there every count is a demand."""
+    alike: dict[str, set[str]] = {}
+    for _, text in levels:
+        alike.setdefault(_DIGITS.sub("", fold(text)), set()).add(text)
+    return frozenset(text for texts in alike.values() if len(texts) > 1 for text in texts)
 
 
 def _checked(draft: Draft, level: int) -> Draft:

@@ -80,6 +80,7 @@ def _part(sentence: Sentence, span: Span) -> Sentence:
         sentence.clean.words(span.start, span.end),
         fiscal_year=sentence.fiscal_year,
         round_end=sentence.round_end,
+        counts=sentence.counts,
     )
 
 
@@ -165,6 +166,8 @@ def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
 
     "Served within 60 minutes, 90 per cent" demands the 90 only.
     """
+    if any(amount.unit == PERCENT for amount in amounts):
+        amounts = [amount for amount in amounts if not (amount.bare_count and amount.unit in _QUALIFYING)]
     kept: list[Amount] = []
     for amount, following in pairwise(amounts):
         share = following.unit == PERCENT and not following.bracketed
@@ -197,6 +200,10 @@ def _numbers(
         label = _label(before, after)
         if not own_words and drafts:
             own_words, label = lead, drafts[-1].label
+        elif not label and others:
+            # The words stand on the other side of a date or reference.
+            own_words = _subject(sentence, clause.start, clause.end, own)
+            label = _rest(sentence, clause, own)
         lead = lead or own_words
         drafts.append(
             NumberDraft(

@@ -29,13 +29,28 @@ class Sentence:
     work: str
     fiscal_year: int | None = None
     round_end: date | None = None
+    counts: bool = False
 
     @classmethod
-    def of(cls, text: str, *, fiscal_year: int | None = None, round_end: date | None = None) -> Sentence:
-        """Begin to read a text."""
+    def of(
+        cls,
+        text: str,
+        *,
+        fiscal_year: int | None = None,
+        round_end: date | None = None,
+        counts: bool = False,
+    ) -> Sentence:
+        """Begin to read a text.
+
+        Args:
+            text: the source's words.
+            fiscal_year: Buddhist-era year of months without one.
+            round_end: last day of the round, for dates relative to it.
+            counts: take bare counts within a clause for demands, because other levels have other ones there.
+        """
         cleaned = clean(text)
         plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", to_arabic(cleaned.text)))
-        return cls(cleaned, plain, plain, fiscal_year, round_end)
+        return cls(cleaned, plain, plain, fiscal_year, round_end, counts)
 
     def mask(self, start: int, end: int) -> None:
         """Hide a span from the families that read later."""

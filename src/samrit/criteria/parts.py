@@ -96,6 +96,7 @@ OPERATOR_WORDS: dict[Op, tuple[str, ...]] = {
         "น้อย กว่า",
         "ต่ำ กว่า",
         "ไม่ ถึง",
+        "ไม่ ครบ",
         "<",
         "less than",
         "fewer than",

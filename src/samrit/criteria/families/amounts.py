@@ -74,7 +74,7 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
     text = sentence.work
     position = 0
     while match := _AMOUNT.search(text, position):
-        amount = _read(match, text)
+        amount = _read(match, text, counts=sentence.counts)
         if amount is None:
             position = max(match.end(), position + 1)
             continue
@@ -112,7 +112,7 @@ def _in_brackets(text: str, position: int) -> bool:
     return text.count("(", 0, position) > text.count(")", 0, position)
 
 
-def _read(match: re.Match[str], text: str) -> Amount | None:
+def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | None:
     """Read one amount with what follows it, or None where the number is no test."""
     word = match["word"]
     rate = match["rate"] or match["first_rate"]
@@ -143,6 +143,8 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
     amount = _direction(
         replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill), text
     )
+    if counts and amount.unit:
+        return amount
     return _plausible(amount, match, text)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from samrit.criteria.draft import Amount, Sentence
 from samrit.criteria.model import PERCENT, Op
-from samrit.criteria.parts import NOUN, OPERATOR, operator_of
+from samrit.criteria.parts import NOUN, OPERATOR, PERCENT_AFTER, operator_of
 
 _HUNDRED, _HALF, _NONE = Decimal(100), Decimal(50), Decimal(0)
 # "Every time", "every month", "every sector" say how often or how widely, not how many of a whole.
@@ -41,6 +41,8 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 
+_ZERO = re.compile(rf"(?:เป็น|เหลือ)\s*(?:0|ศูนย์)(?![\d.])\s*(?P<sign>{PERCENT_AFTER})?", re.IGNORECASE)
+
 
 def find_everything(sentence: Sentence) -> list[Amount]:
     """Find the tests that say all, half or none, and mask them."""
@@ -56,6 +58,8 @@ def find_everything(sentence: Sentence) -> list[Amount]:
         op = operator_of(match["op"]) if match["op"] else None
         found.append(Amount(match.start(), match.end(), PERCENT, op, _HALF))
     found += [Amount(m.start(), m.end(), "", Op.EQ, _NONE) for m in _WITHOUT.finditer(sentence.work)]
+    for match in _ZERO.finditer(sentence.work):
+        found.append(Amount(*match.span(), PERCENT if match["sign"] else "", Op.EQ, _NONE))
     for amount in found:
         sentence.mask(amount.start, amount.end)
     return found

@@ -12,17 +12,19 @@ from samrit.criteria.draft import RefPiece, Sentence
 
 _DOING = (
     r"(?:(?:มี|ได้)?\s?ผล(?:การ|งาน)?(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติงาน|ปฏิบัติราชการ|สำเร็จ)?|ดำเนินการ|ดำเนินงาน|"
-    r"ปฏิบัติ|ผ่าน|ครบถ้วน|ครบ|เป็นไป|บรรลุ(?:ผล)?|สำเร็จ|ทำได้|ได้)"
+    r"ปฏิบัติ|ผ่าน|ครบถ้วน|ครบ|เป็นไป|บรรลุ(?:ผล)?|สำเร็จ|ทำได้|ได้|เช่นเดียวกับ|เหมือน(?:กับ)?|ตามเกณฑ์)"
 )
 _LINK = (
-    r"(?:แล้วเสร็จ|ได้|ครบถ้วน|ครบ|สำเร็จ|ผ่าน|จาก|ตาม|ใน|ของ|ทั้ง|เกณฑ์(?:การประเมิน|การให้คะแนน)?|เป้าหมาย|ทุก|"
+    r"(?:แล้วเสร็จ|ได้|ครบถ้วน|ครบ|สำเร็จ|ผ่าน|จาก|ตาม|ใน|ของ|ทั้ง|เกณฑ์(?:การประเมิน|การให้คะแนน|คะแนน)?|เป้าหมาย|ทุก|"
     r"ขั้นตอน|ข้อ|\s){0,6}"
 )
 _LEVEL = r"ระดับ\s*(?:คะแนน|ความสำเร็จ)?\s*(?:ที่\s*)?"
-_THAI = re.compile(
-    rf"{_DOING}\s*{_LINK}\s*{_LEVEL}(?P<first>[1-5])(?![\d.,]*\d)"
-    rf"(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?(?P<more>[1-5])(?![\d.]*\d))*"
-)
+_NUMBERS = rf"(?P<first>[1-5])(?![\d.,]*\d)(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?(?P<more>[1-5])(?![\d.]*\d))*"
+# Stars, grades "and up", and levels of something else are no levels of this scale.
+_OTHER = r"(?!\s*(?:ดาว|ขึ้นไป|ของ|ดี|มาตรฐาน))"
+_COMPLETE = r"(?:\s*(?:ครบถ้วน|ครบทุกข้อ|ครบ|แล้วเสร็จ|ทั้งหมด|ข้างต้น|แล้ว))?"
+_THAI = re.compile(rf"{_DOING}\s*{_LINK}\s*{_LEVEL}{_NUMBERS}{_OTHER}{_COMPLETE}")
+_AT_START = re.compile(rf"^\s*{_LEVEL}{_NUMBERS}{_COMPLETE}(?=\s*(?:และ(?!\s*ระดับ)|พร้อม|\+))")
 _ENGLISH = re.compile(
     r"(?:\b(?:has|have|having|meets?|met|passes|passed|achieve[sd]?|completed?|fulfil(?:s|led)?|all|results?|the|of|criteria"
     r"|conditions?|requirements?|same\s+as|as\s+in|in|for)\s+)+"
@@ -36,10 +38,9 @@ def find_references(sentence: Sentence) -> list[RefPiece]:
     if "ระดับ" not in sentence.work and "level" not in sentence.work.lower():
         return []
     found = []
-    for pattern in (_THAI, _ENGLISH):
+    for pattern in (_AT_START, _THAI, _ENGLISH):
         for match in pattern.finditer(sentence.work):
             numbers = [int(match["first"]), int(match["more"] or match["first"])]
             found.append(RefPiece(match.start(), match.end(), min(numbers), max(numbers)))
-    for piece in found:
-        sentence.mask(piece.start, piece.end)
+            sentence.mask(*match.span())
     return found
