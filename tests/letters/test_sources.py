@@ -82,6 +82,15 @@ def test_broken_utf_16_is_not_text():
     assert refusal(b"\xff\xfe\x00\xd8\x00", "odd.txt") == "not-text"
 
 
+def test_a_few_broken_bytes_are_pointed_at_and_the_rest_is_read():
+    data = TEXT.encode().replace("จัดสรร".encode(), "จัดสร".encode() + b"\xe0\xb8")
+    letter = read_letter(data, name="letter.txt")
+    assert letter.document.notes
+    assert [(finding.code, finding.severity, finding.line) for finding in letter.findings] == [
+        ("unreadable-text", "warning", 21)
+    ]
+
+
 def test_invisible_differences_are_removed_and_words_kept():
     noisy = TEXT.replace("น้ำหนัก", "น้ํ\u0e32หนัก").replace("ระดับ", "ระ\u200bดับ").replace("\n", "\r\n")
     letter = read_letter(noisy.encode(), name="letter.txt")
@@ -207,6 +216,11 @@ LOCK = (
 )
 
 
+def test_a_pdf_whose_page_is_broken_is_damaged():
+    broken = PDF_PAGE.replace(b"Kids[3 0 R]", b"Kids[9 0 R]")
+    assert refusal(broken + b"trailer<</Root 1 0 R>>\n%%EOF", "page.pdf") == "damaged"
+
+
 def test_a_pdf_without_text_is_a_scan():
     assert refusal(PDF_PAGE + b"trailer<</Root 1 0 R>>\n%%EOF", "scan.pdf") == "scan"
 
@@ -219,7 +233,8 @@ def test_a_page_of_html_is_what_a_reader_sees():
     page = b"""<html><head><title>t</title></head><body>text<style>p{}</style>
     <table><caption>c</caption><tr><td colspan="2">a</td></tr><tr><td rowspan="2">b</td><td>c<br>d</td></tr>
     <tr><td><table><tr><td>e</td><td>f</td></tr></table></td></tr></table></table></style>
-    <div>after &lt; 80</div><table><td>loose</td></table><td>bare</td><table>"""
+    <div>after &lt; 80</div><table><td>loose</td></table><td>bare</td>
+    <table></table><table><tr></tr></table><table>"""
     opened = open_document(page, name="letter.html")
     tables = [block for block in opened.blocks if isinstance(block, Table)]
     assert [paragraph.passage.text for paragraph in opened.paragraphs] == ["text", "after < 80", "bare"]

@@ -12,7 +12,7 @@ from samrit.letters.agenda import read_agenda
 from samrit.letters.amendments import find_amended
 from samrit.letters.assembly import Assembler
 from samrit.letters.deadlines import read_deadlines
-from samrit.letters.document import Document, Paragraph, Table
+from samrit.letters.document import Document, Line, Paragraph, Table
 from samrit.letters.draft import LetterDraft
 from samrit.letters.errors import UnreadableLetter
 from samrit.letters.head import join_lines, read_head
@@ -20,6 +20,7 @@ from samrit.letters.indicators import finish, noise_of
 from samrit.letters.parties import read_parties
 from samrit.letters.passages import Passage
 from samrit.letters.rounds import read_round
+from samrit.letters.sources.encoding import BROKEN
 from samrit.letters.tables import TableReader
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SIZE_CLASS = re.compile(
 )
 _CELL_REMAINS = re.compile(r"^(?=.*\d)[\d.,/()\s]*[.,/()][\d.,/()\s]*$|^[^\wก-๙]+$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—)]?\s*$")
+_LONGEST_QUOTE = 200
 _RULE = re.compile(r"^[\s_=\-–—~.…*#]+$")
 
 
@@ -103,7 +105,8 @@ def _as_lines(table: Table) -> list[Paragraph]:
 
 def _headers(document: Document) -> list[Passage]:
     """Give the first rows of tables: they often repeat the round."""
-    return [cell.passage for block in document.blocks if isinstance(block, Table) for cell in block.rows[0]]
+    first = (block.rows[:1] for block in document.blocks if isinstance(block, Table))
+    return [cell.passage for rows in first for row in rows for cell in row]
 
 
 def _classes(indicators: Sequence[Indicator], document: Document) -> tuple[str, ...]:
@@ -140,7 +143,20 @@ def _noise(document: Document, assembler: Assembler) -> list[Finding]:
         if texts[passage.text] == 1 and _CELL_REMAINS.match(passage.plain) and not _is_furniture(passage)
     ]
     dropped = [*remains, *assembler.noise, *noise_of(assembler.materials)]
-    return [_unreadable(document, passage) for passage in sorted(dropped, key=lambda passage: passage.start)]
+    found = [_unreadable(document, passage) for passage in sorted(dropped, key=lambda passage: passage.start)]
+    return found + [_broken(line) for line in document.lines if BROKEN in line.text]
+
+
+def _broken(line: Line) -> Finding:
+    return Finding(
+        code="unreadable-text",
+        severity="warning",
+        where=f"line {line.number}",
+        message=f"บรรทัดที่ {line.number} มีอักขระเสีย (แสดงเป็น {BROKEN}) ให้เทียบกับต้นฉบับและแก้คำที่ขาด",
+        message_en=f"line {line.number} holds broken characters; compare it with the original",
+        line=line.number,
+        quote=line.text.strip()[:_LONGEST_QUOTE],
+    )
 
 
 def _is_furniture(passage: Passage) -> bool:

@@ -28,8 +28,8 @@ class TableBuilder(Generic[T]):
 
     @property
     def rows(self) -> list[list[list[T]]]:
-        """Give the rows with every cell in its place."""
-        return [[row.get(place, []) for place in range(max(row, default=-1) + 1)] for row in self._rows]
+        """Give the rows with every cell in its place; a row without cells is none."""
+        return [[row.get(place, []) for place in range(max(row) + 1)] for row in self._rows if row]
 
     def row(self) -> None:
         """Begin a row."""

@@ -14,6 +14,8 @@ from samrit.thai.text import (
     tone_after_vowel,
 )
 
+BROKEN = "\ufffd"
+_TOLERATED = 50
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _BREAKS = re.compile("\r\n?|\x0b|\x0c|\u2028|\u2029|\x85")
@@ -31,6 +33,8 @@ def decode(data: bytes, *, name: str) -> tuple[str, tuple[str, ...]]:
     """
     notes: tuple[str, ...] = ()
     text = _try(data, "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
+    if text is None:
+        text, notes = _damaged_utf8(data)
     if text is None:
         text, notes = _old_thai(data)
     if text is None or _CONTROLS.search(text):
@@ -59,6 +63,15 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _damaged_utf8(data: bytes) -> tuple[str | None, tuple[str, ...]]:
+    """A few broken bytes do not make another code page: they stand as marks that the reading points at."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(BROKEN)
+    if broken * _TOLERATED > len(_THAI.findall(text)):
+        return None, ()
+    return text, (f"มีอักขระเสีย {broken} ตัวในไฟล์",)
 
 
 def _old_thai(data: bytes) -> tuple[str | None, tuple[str, ...]]:

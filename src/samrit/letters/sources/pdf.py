@@ -33,14 +33,15 @@ def open_pdf(data: bytes, *, name: str) -> Document:
     Raises:
         UnreadableLetter: ``damaged``, ``locked``, ``too-long``, or ``scan`` where it has no text.
     """
+    document: _Pdf = None
     try:
         document = pypdfium2.PdfDocument(data)
+        return _read(document, name)
     except pypdfium2.PdfiumError as error:
         raise _locked(name) if "password" in str(error).lower() else damaged(name) from error
-    try:
-        return _read(document, name)
     finally:
-        document.close()
+        if document is not None:
+            document.close()
 
 
 def _read(document: _Pdf, name: str) -> Document:

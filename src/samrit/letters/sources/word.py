@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from samrit.letters.errors import UnreadableLetter
-from samrit.letters.sources.building import TableBuilder, TextBuilder
+from samrit.letters.sources.building import TableBuilder, TextBuilder, merged_over
 from samrit.letters.sources.encoding import canonical
 from samrit.letters.sources.packages import check_package, damaged
 
@@ -111,8 +111,7 @@ def _table(element: _Element) -> TableBuilder[str]:
 
 def _cell(table: TableBuilder[str], cell: _Element) -> None:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    columns = int(span.get(f"{_W}val") or 1) if span is not None else 1
-    table.cell(columns=columns)
+    table.cell(columns=merged_over(span.get(f"{_W}val") if span is not None else None))
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     if merge is not None and merge.get(f"{_W}val") != "restart":
         return
