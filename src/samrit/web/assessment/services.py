@@ -105,7 +105,8 @@ def competency_rate(
         )
         for key, (score, note) in changed.items()
     )
-    _take(form, Step.RATED, person=person, now=now, detail={"competencies": sorted(changed)})
+    names: list[object] = [item.name_th for item in scheme.competencies if item.key in changed]
+    _take(form, Step.RATED, person=person, now=now, detail={"competencies": names})
     return form
 
 
