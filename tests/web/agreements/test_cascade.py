@@ -187,6 +187,30 @@ def test_an_acting_head_of_the_same_district_agrees_with_the_province(cast, publ
     assert Agreement.objects.filter(officer=cast.officers["officer1a"]).count() == 1
 
 
+def test_a_new_head_changes_the_parties_and_both_sign_again(cast, publisher):
+    version = publisher.version(reason="หนังสือฉบับแรก")
+    cascade(cast, version)
+    signed = agreement_of(cast, "officer1b")
+    sign(cast, "officer1b", signed)
+    post = Position.objects.get(unit=cast.units["district1"], is_head=True)
+    ends(cast, "chief1")
+    Appointment.objects.create(
+        officer=cast.officers["chief2"],
+        position=post,
+        starts=dt.date(2026, 11, 2),
+        acting=True,
+    )
+
+    done = cascade(cast, version)
+
+    assert done.outcome["changed"] == 2
+    agreement = agreement_of(cast, "officer1b")
+    assert agreement.partner == cast.officers["chief2"]
+    assert (agreement.state, agreement.current.number) == ("proposed", 2)
+    assert agreement.current.reason == "คู่ข้อตกลงหรือตำแหน่งเปลี่ยนไป"
+    assert agreement.current.content["partner"]["acting"] is True
+
+
 def test_two_heads_of_one_district_at_one_time_are_a_fault(cast, publisher):
     officer = Officer.objects.create(agency=cast.agency, number="77", first_name="ซ้อน", last_name="ซ้อน")
     post = Position.objects.create(

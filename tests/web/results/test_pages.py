@@ -220,7 +220,7 @@ GRID_RIGHTS = [
     ("admin", 200),
     ("head", 200),
     ("auditor", 200),
-    ("hr", 200),
+    ("hr", 403),
     ("chief1", 403),
     ("officer1a", 403),
     ("outsider", 404),

@@ -137,7 +137,7 @@ def _write_versions(
             set_version=plan.set_version,
             content=writing.planned.content,
             content_hash=writing.planned.content_hash,
-            reason=plan.set_version.reason if agreement.current else "",
+            reason=_reason(agreement, plan.set_version),
             created_by_id=person.user_id,
             created_at=now,
         )
@@ -145,6 +145,15 @@ def _write_versions(
     ]
     AgreementVersion.objects.bulk_create(versions, batch_size=BATCH)
     return versions
+
+
+def _reason(agreement: Agreement, set_version: SetVersion) -> str:
+    """Say why there is a new version: the amendment, or else a change of people under the same set."""
+    if agreement.current is None:
+        return ""
+    if agreement.current.set_version_id != set_version.pk:
+        return set_version.reason
+    return _("คู่ข้อตกลงหรือตำแหน่งเปลี่ยนไป")
 
 
 def _write_lines(writings: Sequence[_Writing], versions: Sequence[AgreementVersion]) -> None:

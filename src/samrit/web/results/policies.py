@@ -9,7 +9,7 @@ from samrit.web.indicators.models import IndicatorVersion
 from samrit.web.organisation.choices import Role
 from samrit.web.organisation.selectors import Person
 
-READERS = (Role.PROVINCE_ADMIN, Role.PROVINCE_HEAD, Role.HR, Role.AUDITOR)
+READERS = (Role.PROVINCE_ADMIN, Role.PROVINCE_HEAD, Role.AUDITOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def may_report_late(person: Person, stated: IndicatorVersion) -> bool:
     return person.has(Role.PROVINCE_ADMIN, stated.set_version.set.unit_id)
 
 
-@policy("result.view", "เจ้าภาพของตัวชี้วัดนี้ ผู้ดูแลระดับจังหวัด หัวหน้าส่วนราชการ เจ้าหน้าที่บุคคล และผู้ตรวจสอบ")
+@policy("result.view", "เจ้าภาพของตัวชี้วัดนี้ ผู้ดูแลระดับจังหวัด หัวหน้าส่วนราชการ และผู้ตรวจสอบ")
 def may_view_figures(person: Person, stated: IndicatorVersion) -> bool:
     return owns(person, stated) or stated.set_version.set.unit_id in person.units_of(*READERS)
 

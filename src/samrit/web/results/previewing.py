@@ -33,6 +33,8 @@ class Move:
     item: str
     before: str
     after: str
+    before_day: date | None
+    after_day: date | None
     row: int | None
 
 
@@ -129,6 +131,8 @@ def _move(change: Change, *, today: date) -> Move:
         item=change.item.text,
         before=fact_words(change.before, change.item) if change.before else _("ยังไม่รายงาน"),
         after=fact_words(fact, change.item),
+        before_day=change.before.as_of if change.before and change.before.value is not None else None,
+        after_day=fact.as_of if fact.value is not None else None,
         row=change.row.row,
     )
 
