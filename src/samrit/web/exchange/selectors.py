@@ -94,7 +94,7 @@ def _line(row: LineRow, line: LineResult) -> LineData:
         title=row["title"],
         weight=Decimal(row["weight"]),
         state=str(LineState(row["state"]).label),
-        measured=" · ".join(filter(None, (_measured(fact) for fact in reported))),
+        measured=" · ".join(_measured(fact, named=len(reported) > 1) for fact in reported),
         as_of=max(days, default=None),
         source=" · ".join(dict.fromkeys(fact["source"] for fact in reported if fact["source"])),
         level=None if line.score is None else _decimal(line.score),
@@ -106,11 +106,12 @@ def _scopes() -> Mapping[str, object]:
     return dict(Scope.choices)
 
 
-def _measured(fact: FactRow) -> str:
-    """Say what was reported: the figure with its unit, the deed and whether it is done, or its date."""
+def _measured(fact: FactRow, *, named: bool) -> str:
+    """Say what was reported: the figure with its unit (named among several), the deed or its date."""
     if fact["value"] is not None:
         unit = "%" if fact["unit"] == "percent" else f" {fact['unit']}"
-        return f"{format_number(Decimal(fact['value']))}{unit}".strip()
+        figure = f"{format_number(Decimal(fact['value']))}{unit}".strip()
+        return f"{fact['text']}: {figure}" if named else figure
     if fact["on_date"] is not None:
         day = format_date(date.fromisoformat(fact["on_date"]), style="short", thai_digits=False)
         return f"{fact['text']}: {day}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samrit.thai import parse_date
 from samrit.web.agreements.selectors import agreements_below
 from samrit.web.assessment.services import views_record
 from samrit.web.audit.services import Act
@@ -124,7 +126,10 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
         file_name=name,
         file_sha256=hashlib.sha256(data).hexdigest(),
     )
-    return preview_page(request, sheet, rows_of(grid), origin=origin)
+    # A column of the file goes before the date of the page, which stands for rows that name none.
+    as_of = parse_date(request.POST.get("as_of", ""))
+    rows = tuple(row if row.as_of else replace(row, as_of=as_of) for row in rows_of(grid))
+    return preview_page(request, sheet, rows, origin=origin)
 
 
 def _file(content: bytes, name: str, content_type: str) -> HttpResponse:
