@@ -188,6 +188,16 @@ def test_confirming_too_early_shows_why_and_keeps_the_reasons_typed(world):
     assert Result.objects.count() == 0
 
 
+def test_a_refusal_without_single_faults_is_told_in_its_one_sentence(world):
+    world.report("district1")
+    world.rate("chief1", "officer1a")
+    form = pk(world)
+    data = dict(get(world, "chief1", "form", form).context["confirm_form"].initial)
+    answer = post(world, "chief1", "confirm", form, **data)
+    assert answer.status_code == 422
+    assert "ยังลงนามไม่ครบสองฝ่าย" in answer.content.decode()
+
+
 @pytest.mark.parametrize("data", [{}, {"revision": "x", "seen_hash": ""}])
 def test_a_page_that_lost_its_hidden_fields_is_stale_and_nothing_is_confirmed(world, data):
     assert post(world, "chief1", "confirm", pk(world), **data).status_code == 409

@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("samrit.web.dashboards.urls")),
     path("", include("samrit.web.organisation.urls")),
+    path("calendar/", include("samrit.web.rounds.urls")),
     path("audit/", include("samrit.web.audit.urls")),
     path("indicators/", include("samrit.web.indicators.urls")),
     path("agreements/", include("samrit.web.agreements.urls")),

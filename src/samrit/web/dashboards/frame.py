@@ -71,6 +71,8 @@ def _wanted(person: Person) -> list[tuple[str, str]]:
     entries.append(("indicators:sets", _("ชุดตัวชี้วัด")))
     if person.has(Role.PROVINCE_ADMIN):
         entries.append(("indicators:letters", _("หนังสือ")))
+    if person.has(Role.PROVINCE_ADMIN) or person.has(Role.HR):
+        entries.append(("rounds:calendar", _("ปฏิทิน")))
     if person.has(Role.AUDITOR):
         entries.append(("audit:record", _("บันทึกการใช้งาน")))
     return entries
