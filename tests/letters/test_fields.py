@@ -82,6 +82,7 @@ def test_words_without_a_number_are_no_heading():
     [
         ("เดิม", "before", ""),
         ("ข้อความเดิม :", "before", ""),
+        ("จากเดิม", "before", ""),
         ("เดิม ตัวชี้วัดที่ ๕ ก", "before", "ตัวชี้วัดที่ ๕ ก"),
         ("แก้ไข", "after", ""),
         ("ขอแก้ไขเป็น", "after", ""),

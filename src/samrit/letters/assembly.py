@@ -86,12 +86,12 @@ class Assembler:
     noise: list[Passage] = field(default_factory=list)
     used: list[Passage] = field(default_factory=list)
 
-    def line(self, paragraph: Paragraph) -> None:
-        """Take a line outside tables."""
+    def line(self, paragraph: Paragraph, *, before_levels: bool = False) -> None:
+        """Take a line outside tables; ``before_levels`` says that the first level begins soon after it."""
         for passage in split_at_indicators(paragraph.passage):
-            self._line(passage, gap=paragraph.gap)
+            self._line(passage, gap=paragraph.gap, bare_numbers=before_levels)
 
-    def _line(self, passage: Passage, *, gap: bool) -> None:
+    def _line(self, passage: Passage, *, gap: bool, bare_numbers: bool) -> None:
         if is_divider(passage) or is_end(passage):
             self.close()
             return
@@ -103,7 +103,7 @@ class Assembler:
         rest = self._order(passage)
         if rest is None:
             return
-        heading = read_heading(rest)
+        heading = read_heading(rest, bare_numbers=bare_numbers)
         if heading:
             self.begin(heading, in_table=False)
         elif self.current is None:

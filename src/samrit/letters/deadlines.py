@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DAY = r"\s*(?:วันที่|วัน\S{2,8}ที่|เวลา[^ก-ฮ]{0,14}(?:น\.)?\s*ของวันที่)?\s*$"
 _BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า|ก่อน|จนถึง|by|before|no later than){_DAY}", re.IGNORECASE)
 _ON = re.compile(rf"(?:ใน|on){_DAY}|กำหนดการ\S*{_DAY}", re.IGNORECASE)
+_MEETING_DAY = re.compile(r"(?:ประชุม|อบรม|สัมมนา)[^.]{0,40}วันที่\s*$")
 _AS_OF = re.compile(rf"(?:ณ|ตัดยอด\S*(?:\s*คือ)?|ข้อมูล|as of){_DAY}", re.IGNORECASE)
 _NOT_A_DEADLINE = re.compile(r"(?:ลง(?:วัน)?ที่|ลว\.?|ตั้งแต่วันที่|ตั้งแต่|dated|from)\s*$", re.IGNORECASE)
 _ROUND_START = re.compile(r"ต้นรอบ|start of the round", re.IGNORECASE)
@@ -92,7 +93,8 @@ def _in(passage: Passage, *, indicator: str | None = None, sheet: bool = False) 
         if _NOT_A_DEADLINE.search(before):
             last = found.end
             continue
-        by, on, as_of = _BY.search(before), _ON.search(before), _AS_OF.search(before)
+        by, as_of = _BY.search(before), _AS_OF.search(before)
+        on = _ON.search(before) or _MEETING_DAY.search(before)
         clause_start = max([last, *(last + m.start() for m in _CLAUSE_START.finditer(before))])
         clause = plain[clause_start : found.start]
         if on and not by:

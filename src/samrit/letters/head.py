@@ -37,6 +37,7 @@ _BODY = re.compile(
 _ISSUER = re.compile(
     r"^\s*(?P<name>(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล|องค์การ|โครงการ|สถาบัน|จังหวัด|อำเภอ|คณะ|Office|Department|Ministry|Bureau|Division)\S[^\d]{0,80}?)\s*$"
 )
+_PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์)?|tel)[.\s].*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"ถนน|ตำบล|หมู่|ซอย|\d{5}")
 _TITLE = re.compile(
     r"^\s*(?:บันทึกข้อตกลง|คำรับรอง|สรุป\s*ตัวชี้วัด|ข้อตกลง|(?:การ)?กำหนดตัวชี้วัด|แบบ(?:กำหนด|สรุป|ประเมิน)|ตัวชี้วัดและค่าเป้าหมาย|เอกสารแนบ|แบบข้อตกลง)"
@@ -62,7 +63,8 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         recipients=_recipients(parts.get("เรียน") or parts.get("ถึง") or parts.get("to")),
         references=_references(paragraphs),
     )
-    issuer = parts.get("ส่วนราชการ") or parts.get("from") or _issuer(lines, stamped="ถึง" in parts)
+    labelled = parts.get("ส่วนราชการ") or parts.get("from")
+    issuer = labelled.replace(_PHONE).strip() if labelled else _issuer(lines, stamped="ถึง" in parts)
     places = [("number", number[1])] if number else []
     return replace(head, issuer=issuer, places=tuple(places))
 

@@ -77,6 +77,7 @@ _BULLET = "◆◇•▪●■□○❖➢►✓ "
 _BULLET_BEFORE = re.compile(
     rf"^\s*(?:{DASH}|[◆◇•▪●■□○❖➢►✓*])\s*(?=\(?(?:{LEVEL_WORD}|{SCORE_WORD})\s*[\d๐-๙])"
 )
+_GLOSS = re.compile(r"(?<=\d)\s*(?:คะแนน)?\s*[:=]?\s*\([^()\d]*\)$")
 _MINIMUM = 2
 _FULL_COUNT = 3
 
@@ -115,8 +116,8 @@ def level_begun(passage: Passage) -> int | None:
 
 
 def read_level_number(passage: Passage) -> int | None:
-    """Read a cell that is only a level: ``๑``, ``ระดับ 1``, ``1 คะแนน``."""
-    text = passage.plain.strip()
+    """Read a cell that is only a level: ``๑``, ``ระดับ 1``, ``1 คะแนน``, ``ระดับ ๕ (ดีเด่น)``."""
+    text = _GLOSS.sub("", passage.plain.strip())
     for pattern in (_WORDED, _SCORED, _POINTS):
         match = pattern.fullmatch(text)
         if match:

@@ -12,11 +12,13 @@ from samrit.letters.agenda import read_agenda
 from samrit.letters.amendments import find_amended
 from samrit.letters.assembly import Assembler
 from samrit.letters.deadlines import read_deadlines
-from samrit.letters.document import Document, Line, Paragraph, Table
+from samrit.letters.document import Block, Document, Line, Paragraph, Table
 from samrit.letters.draft import LetterDraft
 from samrit.letters.errors import UnreadableLetter
 from samrit.letters.head import join_lines, read_head
+from samrit.letters.headings import read_heading
 from samrit.letters.indicators import finish, noise_of
+from samrit.letters.levels import level_begun
 from samrit.letters.parties import read_parties
 from samrit.letters.passages import Passage
 from samrit.letters.rounds import read_round
@@ -33,6 +35,7 @@ _SIZE_CLASS = re.compile(
 )
 _CELL_REMAINS = re.compile(r"^(?=.*\d)[\d.,/()\s]*[.,/()][\d.,/()\s]*$|^[^\wก-๙]+$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—)]?\s*$")
+_LINES_OF_A_HEADING = 4
 _LONGEST_QUOTE = 200
 _RULE = re.compile(r"^[\s_=\-–—~.…*#]+$")
 
@@ -80,16 +83,27 @@ def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
     assembler = Assembler()
     tables = TableReader(assembler)
     outside: list[Paragraph] = []
-    for block in document.blocks:
+    numbered = not any(read_heading(paragraph.passage) for paragraph in document.paragraphs)
+    for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             if not tables.read(block):
                 outside += _as_lines(block)
             continue
         before = _taken(assembler)
-        assembler.line(block)
+        assembler.line(block, before_levels=numbered and _leads_to_levels(document.blocks[index + 1 :]))
         if _taken(assembler) == before:
             outside.append(block)
     return assembler, outside
+
+
+def _leads_to_levels(blocks: Sequence[Block]) -> bool:
+    """Say whether the first level begins within the next lines, so that a bare number heads an indicator."""
+    for block in blocks[:_LINES_OF_A_HEADING]:
+        if isinstance(block, Table) or read_heading(block.passage, bare_numbers=True):
+            return False
+        if level_begun(block.passage) == 1:
+            return True
+    return False
 
 
 def _taken(assembler: Assembler) -> tuple[int, int]:

@@ -26,7 +26,10 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf"\d+\s*\S+?\s*(?:\d{{4}})?\s*(?:{DASH}|ถึง|to)\s*(?:วันที่\s*)?\d+\s*\S+\s*\d{{4}}")
-_HALF_WORDS = re.compile(r"รอบ(?:ครึ่ง)?(?:ปี)?(?P<half>แรก|หลัง)")
+_HALF = re.compile(
+    r"(?:รอบ|ครึ่งปี(?:งบประมาณ)?)\s*(?:การประเมิน)?\s*(?:(?:ที่)?\s*6\s*เดือน|ครึ่งปี(?:งบประมาณ)?)?\s*(?P<half>แรก|หลัง)"
+)
+_OTHER_YEAR = re.compile(r"(?:ประจำปี|ปี|รอบปี)\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*(?P<year>25\d\d)")
 _NEAR = 90
 _WEIGHT_OF_HEADS = 3
 
@@ -35,6 +38,7 @@ def read_round(passages: Sequence[Passage], *, first_indicator: int | None) -> t
     """Find the round that the letter is about; what it names most often before the indicators counts most."""
     numbers: Counter[int] = Counter()
     years: Counter[int] = Counter()
+    other_years: Counter[int] = Counter()
     periods: Counter[tuple[date, date]] = Counter()
     where: Passage | None = None
     for passage in passages:
@@ -42,6 +46,11 @@ def read_round(passages: Sequence[Passage], *, first_indicator: int | None) -> t
         text = passage.plain
         for match in _YEAR.finditer(text):
             years[int(match["year"])] += weight
+        for match in _OTHER_YEAR.finditer(text):
+            other_years[int(match["year"])] += weight
+        for match in _HALF.finditer(text):
+            numbers[1 if match["half"] == "แรก" else 2] += weight
+            where = where or passage.cut(match.start(), match.end())
         for match in _ROUND.finditer(text):
             numbers[int(match["number"])] += weight
             if match["year"]:
@@ -50,7 +59,7 @@ def read_round(passages: Sequence[Passage], *, first_indicator: int | None) -> t
             period = _period(text[match.end() : match.end() + _NEAR])
             if period:
                 periods[period] += weight
-    return _settle(numbers, years, periods, where)
+    return _settle(numbers, years or other_years, periods, where)
 
 
 def _period(text: str) -> tuple[date, date] | None:

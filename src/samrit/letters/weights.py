@@ -26,6 +26,10 @@ _WORDS = re.compile(rf"(?:{_LABEL})?(?:{_UNIT})?\s*(?P<words>\D+?)\s*(?:{_UNIT})
 _IN_TITLE = re.compile(
     rf"\s*[\[(]?\s*(?:{_LABEL})(?:{_UNIT})?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\s*[\])]?\s*$", re.IGNORECASE
 )
+_BEFORE_TITLE = re.compile(
+    rf"^\s*[\[(]\s*(?:{_LABEL})(?:{_UNIT})?\s*(?P<amount>{AMOUNT})\s*(?:{_UNIT})?\s*[\])]\s*[:：]?\s*",
+    re.IGNORECASE,
+)
 
 
 def read_weight(text: str) -> Decimal | None:
@@ -50,8 +54,11 @@ def read_total(line: Passage) -> tuple[Decimal, Passage] | None:
 
 
 def weight_in_title(title: Passage) -> tuple[Passage, Passage] | None:
-    """Split a title that ends with its weight: the title without it, and the weight's words."""
-    match = _IN_TITLE.search(title.plain)
-    if not match:
-        return None
-    return title.cut(0, match.start()), title.cut(*match.span("amount"))
+    """Split a title that ends or begins with its weight: the title without it, and the weight's words."""
+    at_end = _IN_TITLE.search(title.plain)
+    if at_end:
+        return title.cut(0, at_end.start()), title.cut(*at_end.span("amount"))
+    at_start = _BEFORE_TITLE.match(title.plain)
+    if at_start:
+        return title.cut(at_start.end()), title.cut(*at_start.span("amount"))
+    return None
