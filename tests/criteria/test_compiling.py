@@ -66,6 +66,11 @@ def test_counts_within_a_clause_are_demands_where_the_levels_differ_by_them_only
     assert [measure.unit for measure in scale.measures] == ["ตำบล"]
 
 
+def test_one_workshop_and_two_workshops_are_one_quantity():
+    scale = scale_of("1 workshop\n2 workshops\n3 workshops or more")
+    assert [(measure.key, measure.unit) for measure in scale.measures] == [("m1", "workshop")]
+
+
 def test_the_same_deed_has_one_key_and_other_deeds_their_own():
     scale = scale_of("มีแผนปฏิบัติการ\nมีแผน ปฏิบัติการ และเบิกจ่ายได้ร้อยละ 80\nมีรายงาน และต้องเบิกจ่ายได้ร้อยละ 90")
     deeds = [c.key for level in scale.levels for c in level.conditions if isinstance(c, Deed)]

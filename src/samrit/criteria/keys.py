@@ -30,10 +30,15 @@ class Quantity:
         """Tell how well a draft fits; 0 where unit, rate or baseline differ."""
         if self.signature != _signature(draft) or not _same_base(self.relative, draft.relative_to):
             return 0.0
-        if self.unit != draft.amount.unit and "" not in {self.unit, draft.amount.unit}:
+        if "" not in {self.unit, draft.amount.unit} and singular(self.unit) != singular(draft.amount.unit):
             return 0.0
         own = grams(draft.subject)
         return max(likeness(own, subject) for subject in self.subjects)
+
+
+def singular(unit: str) -> str:
+    """Give an English noun without its plural s, so that "1 workshop" and "2 workshops" are one unit."""
+    return unit.removesuffix("s") if unit.isascii() else unit
 
 
 @dataclass(frozen=True, slots=True)
