@@ -72,6 +72,9 @@ def _bare(level: Level) -> list[Condition]:
 
 
 def _wordless(condition: Condition) -> Condition:
+    if isinstance(condition, Deadline) and condition.by is None:
+        # Two dates that are not known are not known to be the same: the words tell them apart.
+        return condition
     changes: dict[str, object] = {"text": ""}
     names = {field.name for field in fields(condition)}
     if "relative_to" in names:
