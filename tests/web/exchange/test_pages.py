@@ -200,7 +200,9 @@ def test_figures_are_taken_from_who_may_report_them(published, who, status):
     assert upload(published, [HEAD, ["ทุ่งหนึ่ง", 88, DAY]], who=who).status_code == status
 
 
-@pytest.mark.parametrize(("who", "status"), [("owner", 200), ("head", 200), ("chief1", 403), ("outsider", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("owner", 200), ("head", 200), ("chief1", 403), ("outsider", 404)]
+)
 def test_the_blank_sheet_is_for_who_may_see_the_figures(published, who, status):
     url = reverse("exchange:figures-template", args=[published.indicators["share"].pk])
     assert published.cast.client(who).get(url).status_code == status
