@@ -126,10 +126,10 @@ def test_numbers_and_weights_are_counted_for_each_person():
 
 
 def test_a_name_spelled_two_ways_is_one_person_and_said():
-    text = HEAD + person("นายสมมุติ สุขสวัสดิ์ใจ", sheet(1, 60)) + person("นายสมมุติ สุขสวัสดิใจ", sheet(2, 40))
+    text = HEAD + person("นายสมมุติ วงศ์รัตนกุล", sheet(1, 60)) + person("นายสมมุติ วงศรัตนกุล", sheet(2, 40))
     data = read_draft(text.encode()).to_json()
-    assert codes(data) == [("inferred", "นายสมมุติ สุขสวัสดิใจ")]
-    assert data["findings"][0]["proposal"] == "นายสมมุติ สุขสวัสดิ์ใจ"
+    assert codes(data) == [("inferred", "นายสมมุติ วงศรัตนกุล")]
+    assert data["findings"][0]["proposal"] == "นายสมมุติ วงศ์รัตนกุล"
 
 
 def classed(*names):

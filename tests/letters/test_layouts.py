@@ -249,3 +249,8 @@ def test_a_table_without_numbers_lists_indicators_by_their_weights():
 def test_an_empty_column_of_a_level_gives_none():
     draft = read("ตัวชี้วัด\tน้ำหนัก\t๑\t๒\t๓\nตัวชี้วัดที่ ๑ งาน\t๖๐\tก\t\tค\n")
     assert rows(draft)[0][5] == {1: "ก", 3: "ค"}
+
+
+def test_the_last_level_may_stand_alone_on_the_next_page():
+    draft = read("ตัวชี้วัดที่ ๑ งาน\n\n๑\tก\n๒\tข\n\n๓\tค\n\n๙\tง\n")
+    assert rows(draft)[0][5] == {1: "ก", 2: "ข", 3: "ค"}

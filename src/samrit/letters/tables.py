@@ -88,11 +88,16 @@ class TableReader:
             if len(row) >= _PAIR and row[0].paragraphs
         ]
         levels = [(row, level) for row, level in rows if level is not None]
-        if len(levels) < _PAIR or self._assembler.current is None:
+        current = self._assembler.current
+        if current is None or not levels:
+            return False
+        # One row is a table of levels only where it goes on with those of the page before.
+        last = max((item.level for item in current.levels), default=None)
+        if len(levels) < _PAIR and levels[0][1] - 1 != last:
             return False
         for row, level in levels:
             text = Passage.join(cell.passage for cell in row[1:])
-            self._assembler.current.levels.append(LevelText.of(level, text))
+            current.levels.append(LevelText.of(level, text))
         return True
 
     def _sheet(self, table: Table) -> bool:

@@ -20,7 +20,8 @@ _NARROW = 130.0
 # A line that begins like this begins a paragraph, however full the line above it is.
 _BEGINS = re.compile(
     r"^\s*(?:ตัวชี้วัด|ระดับ\s*(?:คะแนน)?\s*(?:ที่)?\s*[\d๐-๙]|ระดับคะแนน|เดิม\s*$|แก้ไข\s*$|หมายเหตุ|เรื่อง\s|เรียน\s|ที่\s"
-    r"|อ้างถึง|สิ่งที่ส่งมาด้วย|[\d๐-๙]+[.)]\s|อำเภอขนาด|น้ำหนัก\s*[:：]|หน่วยวัด|Level\s*\d|Indicator\s*\d|เวลา\s*[\d๐-๙])"
+    r"|อ้างถึง|สิ่งที่ส่งมาด้วย|[\d๐-๙]+[.)]\s|อำเภอขนาด|น้ำหนัก\s*[:：]|หน่วยวัด|Level\s*\d|Indicator\s*\d|เวลา\s*[\d๐-๙]"
+    r"|[ก-ฮเ-ไ][ก-๙/]{3,40}\s*[:：]\s)"
 )
 _UNIT = re.compile(rf"^\s*(?:{UNIT_WORD}|{PERSON_TITLE})")
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
