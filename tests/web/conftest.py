@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone, translation
 
@@ -117,6 +118,15 @@ def _person(cast: Cast, number: int, row: tuple) -> None:
 def _today_is_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the views: the same day in every test."""
     monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def _every_test_has_a_cache_of_its_own(settings) -> Iterator[None]:
+    """Counts of wrong passwords belong to one test; tests that run beside it share the folder on disk."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from samrit.web.agreements.models import Agreement
+from samrit.web.agreements.models import Agreement, Signature
 from samrit.web.agreements.planning import cascade_plan
 from samrit.web.agreements.services import agreement_sign, set_cascade
 
@@ -105,6 +105,17 @@ def test_without_the_right_password_nothing_is_signed(cast, given, with_password
     assert answer.status_code == 422
     assert "error-summary" in text(answer)
     assert agreement(cast).state == "proposed"
+
+
+def test_passwords_are_not_guessed_at_the_signature(cast, given, with_passwords):
+    client, url = cast.client("officer1a"), reverse("agreements:sign", args=[given.pk])
+    wrong = {"expected_hash": given.current.content_hash, "password": "wrong-password"}
+    for _ in range(5):
+        assert client.post(url, wrong).status_code == 422
+    answer = client.post(url, wrong | {"password": cast.password})
+    assert answer.status_code == 422
+    assert "ให้รออีก 15 นาที" in text(answer)
+    assert Signature.objects.count() == 0
 
 
 def test_signing_a_page_that_is_out_of_date_is_refused(cast, given, with_passwords):

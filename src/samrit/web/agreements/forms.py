@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from math import ceil
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samrit.web.agreements.choices import AgreementState
+from samrit.web.organisation import attempts
 from samrit.web.organisation.models import User
 
 
@@ -20,14 +25,26 @@ class SignForm(forms.Form):
         error_messages={"required": _("ให้พิมพ์รหัสผ่านเพื่อยืนยันการลงนาม")},
     )
 
-    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+    def __init__(self, *args: object, user: User, address: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own many arguments
-        self.user = user
+        self.user, self.address = user, address
 
     def clean_password(self) -> str:
-        password = str(self.cleaned_data["password"])
+        """Check the password under the same brake as at the door: a session left open signs nothing."""
+        password, now = str(self.cleaned_data["password"]), timezone.now()
+        account = self.user.get_username()
+        left = attempts.pause_left(account=account, address=self.address, now=now)
+        if left > timedelta(0):
+            minutes = ceil(left.total_seconds() / 60)
+            raise forms.ValidationError(
+                _("รหัสผ่านไม่ถูกต้องหลายครั้งติดกัน ให้รออีก %(minutes)s นาทีแล้วลองใหม่ ยังไม่ได้ลงนาม"),
+                "paused",
+                {"minutes": minutes},
+            )
         if not self.user.check_password(password):
+            attempts.note_failure(account=account, address=self.address, now=now)
             raise forms.ValidationError(_("รหัสผ่านไม่ถูกต้อง ยังไม่ได้ลงนาม ให้ลองใหม่"))
+        attempts.forget(account=account, address=self.address)
         return password
 
 

@@ -114,12 +114,16 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     person, now = acting_person(request), timezone.now()
     agreement = agreement_for(person, pk)
-    form = SignForm(request.POST, user=_user(request))
+    form = SignForm(request.POST, user=_user(request), address=_address(request))
     if not form.is_valid():
         return _paper_page(request, agreement, form=form, status=422)
     agreement_sign(person=person, agreement_id=pk, expected_hash=form.cleaned_data["expected_hash"], now=now)
     messages.success(request, _("ลงนามแล้ว ระบบบันทึกชื่อ วันเวลา และรหัสของเนื้อหาไว้ท้ายข้อตกลง"))
     return redirect("agreements:detail", pk)
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _paper_page(
@@ -138,7 +142,9 @@ def _paper_page(
         raise NotFound("no-version", _("ข้อตกลงนี้ไม่มีฉบับที่ระบุ"))
     signable = shown is current and may_sign_now(person, agreement)
     if signable and form is None:
-        form = SignForm(initial={"expected_hash": shown.content_hash}, user=_user(request))
+        form = SignForm(
+            initial={"expected_hash": shown.content_hash}, user=_user(request), address=_address(request)
+        )
     waiting = agreements_to_sign(person, round_id=agreement.round_id)
     context = {
         "agreement": agreement,
