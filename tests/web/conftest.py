@@ -17,7 +17,7 @@ whose people must never see anything of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -93,14 +93,14 @@ def _unit(cast: Cast, key: str, kind: str, code: str, name: str, parent: str | N
     )
 
 
-def _person(cast: Cast, number: int, row: tuple) -> None:
+def _person(cast: Cast, number: int, row: tuple, prefix: str) -> None:
     key, unit, level, title, is_head, grants = row
     officer = Officer.objects.create(
         agency=cast.agency,
         number=f"{number:05d}",
         prefix="นางสาว",
         first_name=f"ทดสอบ{number}",
-        last_name=key,
+        last_name=f"{prefix}{key}",
     )
     post = Position.objects.create(
         unit=cast.units[unit], number=f"{number}", line=title, level=level, title=title, is_head=is_head
@@ -111,7 +111,7 @@ def _person(cast: Cast, number: int, row: tuple) -> None:
             officer=officer, role=role, unit=cast.units[where], starts=dt.date(2025, 10, 1)
         )
     cast.officers[key] = officer
-    cast.users[key] = User.objects.create(username=key, officer=officer)
+    cast.users[key] = User.objects.create(username=f"{prefix}{key}", officer=officer)
 
 
 @pytest.fixture(autouse=True)
@@ -138,7 +138,20 @@ def _every_test_begins_in_thai() -> Iterator[None]:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    cast = Cast(agency=Agency.objects.create(code="dept", name="กรมตัวอย่าง"))
+    cast = _make_cast(Agency.objects.create(code="dept", name="กรมตัวอย่าง"))
+    _outsider(cast)
+    return cast
+
+
+@pytest.fixture(scope="session")
+def make_cast() -> Callable[..., Cast]:
+    """For a test that needs the same people in another agency, or once for a whole module."""
+    return _make_cast
+
+
+def _make_cast(agency: Agency, *, prefix: str = "") -> Cast:
+    """Make the units, people and round of an agency; `prefix` goes before accounts and last names."""
+    cast = Cast(agency=agency)
     _unit(cast, "department", "department", "00", "กรมตัวอย่าง", None)
     _unit(cast, "province", "province", "90", "สำนักงานจังหวัดทดสอบ", "department", place="จังหวัดทดสอบ")
     _unit(cast, "strategy", "group", "90G1", "กลุ่มงานยุทธศาสตร์", "province")
@@ -165,7 +178,7 @@ def cast(db: None) -> Cast:
             size_class=size,
         )
     for number, row in enumerate(PEOPLE, start=1):
-        _person(cast, number, row)
+        _person(cast, number, row, prefix)
     cast.scheme = Scheme.objects.create(
         agency=cast.agency, name="ทดสอบ", valid_from=ROUND_START, content=default_scheme().to_json()
     )
@@ -185,7 +198,6 @@ def cast(db: None) -> Cast:
         ("release", dt.date(2027, 3, 25), dt.date(2027, 4, 10)),
     ]:
         Phase.objects.create(round=cast.round, kind=kind, opens=opens, closes=closes)
-    _outsider(cast)
     return cast
 
 
