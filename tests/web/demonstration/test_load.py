@@ -19,8 +19,8 @@ from samrit.web.demonstration.organisation import PASSWORD
 from samrit.web.demonstration.personas import CAST, personas
 from samrit.web.indicators.models import Draft, IndicatorVersion, SetVersion, Variant
 from samrit.web.organisation.models import Officer, Unit, User
-from samrit.web.results.choices import FactState
-from samrit.web.results.models import Fact
+from samrit.web.results.choices import DeliveryMethod, FactState
+from samrit.web.results.models import Delivery, Fact
 from samrit.web.results.selectors import line_outcomes
 
 BANGKOK = timezone.get_fixed_timezone(7 * 60)
@@ -85,6 +85,14 @@ def test_figures_are_partly_reported_some_late_some_none_of_the_districts_busine
     assert states["reported"] / states.total() > Decimal("0.45")
     assert min(states[s] for s in ("reported", "not-reported", "not-due", "not-applicable")) > 0
     assert Fact.objects.filter(state=FactState.NOT_APPLICABLE).exists()
+
+
+def test_facts_came_from_owners_and_from_the_districts_and_one_was_corrected(loaded):
+    methods = set(Delivery.objects.values_list("method", flat=True))
+    assert methods == {DeliveryMethod.PASTED, DeliveryMethod.SELF}
+    corrected = Fact.objects.get(supersedes__isnull=False)
+    assert corrected.reason
+    assert corrected.value != corrected.supersedes.value
 
 
 def test_one_district_is_assessed_to_its_end_and_others_are_on_their_way(loaded):

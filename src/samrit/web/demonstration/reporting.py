@@ -35,6 +35,8 @@ class Figures(TypedDict, total=False):
     values: dict[str, list[str]]
     deeds: dict[str, str]
     dates: dict[str, int]
+    self: bool
+    correction: dict[str, str]
 
 
 def figures() -> Sequence[Figures]:
@@ -54,7 +56,22 @@ def figures_report(
     stated = indicators_of(version)
     for entry in figures():
         for indicator in _stated(stated, entry):
-            _report(province, indicator, entry, timeline=timeline, now=at())
+            _report(province, indicator, entry, timeline=timeline, at=at)
+
+
+def figures_correct(*, province: Province, version: SetVersion, at: Callable[[], datetime]) -> None:
+    """Report the figures again that their owners found to be wrong."""
+    stated = indicators_of(version)
+    for entry in figures():
+        for indicator in _stated(stated, entry) if "correction" in entry else ():
+            correction, now = entry["correction"], at()
+            wanted = province.unit(correction["district"])
+            unit = next(row for row in sheet_of(indicator.indicator).rows if row.unit == wanted)
+            key = next(k for k in unit.keys if k.item.kind == ItemKind.VALUE)
+            row = Row(
+                unit_id=wanted.pk, item_id=key.item.pk, value=Decimal(correction["value"]), as_of=now.date()
+            )
+            _deliver(province, indicator, entry, [row], now=now, reason=correction["reason"])
 
 
 def _stated(rows: Sequence[IndicatorVersion], entry: Figures) -> Iterator[IndicatorVersion]:
@@ -64,13 +81,37 @@ def _stated(rows: Sequence[IndicatorVersion], entry: Figures) -> Iterator[Indica
 
 
 def _report(
-    province: Province, stated: IndicatorVersion, entry: Figures, *, timeline: Timeline, now: datetime
+    province: Province,
+    stated: IndicatorVersion,
+    entry: Figures,
+    *,
+    timeline: Timeline,
+    at: Callable[[], datetime],
 ) -> None:
     sheet = sheet_of(stated.indicator)
     names = {unit.pk: key for key, unit in province.units.items()}
+    if entry.get("self"):
+        for unit in sheet.rows:
+            key, now = names[unit.unit.pk], at()
+            rows = list(_rows(unit, key, entry, timeline, now.date()))
+            _deliver(province, stated, {**entry, "account": f"{key}-head"}, rows, now=now)
+        return
+    now = at()
     rows = [
         row for unit in sheet.rows for row in _rows(unit, names[unit.unit.pk], entry, timeline, now.date())
     ]
+    _deliver(province, stated, entry, rows, now=now)
+
+
+def _deliver(
+    province: Province,
+    stated: IndicatorVersion,
+    entry: Figures,
+    rows: Sequence[Row],
+    *,
+    now: datetime,
+    reason: str = "",
+) -> None:
     if not rows:
         return
     facts = facts_in_force(item_ids=[r.item_id for r in rows], unit_ids=[r.unit_id for r in rows])
@@ -79,8 +120,9 @@ def _report(
         indicator=stated.indicator,
         rows=rows,
         expected={cell: fact.pk for cell, fact in facts.items()},
-        method=DeliveryMethod.PASTED,
+        method=DeliveryMethod.SELF if entry.get("self") else DeliveryMethod.PASTED,
         source=entry["source"],
+        reason=reason,
         now=now,
     )
 

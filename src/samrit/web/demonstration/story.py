@@ -34,7 +34,7 @@ from samrit.web.demonstration.official_letters import (
     open_letter,
 )
 from samrit.web.demonstration.organisation import Province, organisation_import
-from samrit.web.demonstration.reporting import figures_report
+from samrit.web.demonstration.reporting import figures_correct, figures_report
 from samrit.web.demonstration.timeline import Timeline, timeline_of
 from samrit.web.indicators.models import Draft, SetVersion
 from samrit.web.indicators.services import draft_correct, letter_upload, set_publish
@@ -115,6 +115,7 @@ class Story:
         self.sign(HALF_SIGNED_AGAIN, days_ago=10, partner=False)
         self.pilot_dates(round_)
         figures_report(province=self.province, version=amended, timeline=self.timeline, at=lambda: self.at(9))
+        figures_correct(province=self.province, version=amended, at=lambda: self.at(9))
         self.assess()
         self.upload(DRAFT_NAME, open_letter(self.timeline), days_ago=DRAFT_DAYS_AGO)
         return round_
