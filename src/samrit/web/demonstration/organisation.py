@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
 from typing import TypedDict, cast
@@ -41,9 +41,13 @@ class Province:
     units: Mapping[str, Unit]
     users: Mapping[str, User]
     today: date
+    known: dict[str, Person] = field(default_factory=dict)
 
     def person(self, account: str) -> Person:
-        return person_of(self.users[account], today=self.today)
+        """Give the person of an account, read once: the roles do not change while the story is told."""
+        if account not in self.known:
+            self.known[account] = person_of(self.users[account], today=self.today)
+        return self.known[account]
 
     def unit(self, key: str) -> Unit:
         return self.units[key]

@@ -31,7 +31,9 @@ class ThaiDateField(forms.Field):
 
 
 class UnitDatesForm(forms.Form):
-    unit = forms.ModelChoiceField(label=_("หน่วยงาน"), queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("หน่วยงาน"), queryset=Unit.objects.none(), empty_label=_("เลือกหน่วยงาน")
+    )
     kind = forms.ChoiceField(label=_("ขั้นตอน"), choices=PhaseKind.choices)
     opens = ThaiDateField(label=_("วันเปิด"), help_text=EXAMPLE)
     closes = ThaiDateField(label=_("วันปิด"), help_text=EXAMPLE)
