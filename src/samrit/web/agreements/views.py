@@ -14,7 +14,7 @@ from samrit.web.agreements.choices import AgreementState
 from samrit.web.agreements.forms import CascadeForm, FilterForm, SignForm
 from samrit.web.agreements.models import Agreement
 from samrit.web.agreements.planning import cascade_plan
-from samrit.web.agreements.policies import may_cascade
+from samrit.web.agreements.policies import may_cascade, may_sign
 from samrit.web.agreements.presenting import by_unit, may_sign_now, paper_of, unit_moves
 from samrit.web.agreements.selectors import (
     agreement_for,
@@ -114,6 +114,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     person, now = acting_person(request), timezone.now()
     agreement = agreement_for(person, pk)
+    require(may_sign, person, agreement)
     form = SignForm(request.POST, user=_user(request), address=_address(request))
     if not form.is_valid():
         return _paper_page(request, agreement, form=form, status=422)

@@ -25,7 +25,7 @@ from samrit.web.assessment.pages import (
     strong,
     weak,
 )
-from samrit.web.assessment.policies import may_assess, may_return
+from samrit.web.assessment.policies import may_acknowledge, may_assess, may_return
 from samrit.web.assessment.queue import queue_of, release_rows
 from samrit.web.assessment.selectors import FormView, form_for, form_of, form_view
 from samrit.web.assessment.services import (
@@ -37,6 +37,7 @@ from samrit.web.assessment.services import (
     views_record,
 )
 from samrit.web.common.errors import NotFound, Refusal, Stale
+from samrit.web.common.policies import require
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.models import Unit
 from samrit.web.organisation.selectors import Person
@@ -108,6 +109,7 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     person, now = acting_person(request), timezone.now()
     shown = form_for(person, pk)
+    require(may_assess, person, shown.agreement)
     view = form_view(person, shown, today=timezone.localdate(now))
     typed = _rating_form(view, request.POST)
     if not typed.is_valid():
@@ -132,6 +134,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     person = acting_person(request)
     shown = form_for(person, pk)
+    require(may_assess, person, shown.agreement)
     seen = SeenForm(request.POST)
     if not seen.is_valid():
         raise Stale("page-incomplete", _("หน้านี้ไม่ครบถ้วน ให้เปิดหน้าใหม่แล้วยืนยันอีกครั้ง"))
@@ -156,6 +159,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     person = acting_person(request)
     shown = form_for(person, pk)
+    require(may_return, person, shown.agreement)
     typed = ReturnForm(request.POST)
     if not typed.is_valid():
         return _form_page(request, person, shown, typed=request.POST, status=422)
@@ -188,6 +192,7 @@ def release(request: HttpRequest, unit_id: int) -> HttpResponse:
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
     person = acting_person(request)
     shown = form_for(person, pk)
+    require(may_acknowledge, person, shown.agreement)
     seen = SeenForm(request.POST)
     if not seen.is_valid():
         raise Stale("page-incomplete", _("หน้านี้ไม่ครบถ้วน ให้เปิดหน้าใหม่แล้วรับทราบอีกครั้ง"))

@@ -73,7 +73,7 @@ def record_page(request: HttpRequest) -> HttpResponse:
         "older": older,
         "newest": not before,
         "query": query,
-        "object_words": _object_words(object_type, object_id),
+        "object_words": _object_words(object_type, object_id, known=bool(entries)),
         "acts": sorted(((code, act_words(code)) for code in ACTS), key=lambda pair: pair[1]),
     }
     return render(request, "audit/record.html", context)
@@ -99,8 +99,9 @@ def verify(request: HttpRequest) -> HttpResponse:
     return redirect("audit:record")
 
 
-def _object_words(object_type: str, object_id: str) -> str:
-    names = import_string(settings.AUDIT_NAMES)({(object_type, object_id)})
+def _object_words(object_type: str, object_id: str, *, known: bool) -> str:
+    """Name an object whose acts the reader may read; of any other he gets back the number that he typed."""
+    names = import_string(settings.AUDIT_NAMES)({(object_type, object_id)}) if known else {}
     return f"{object_words(object_type)} {names.get((object_type, object_id), object_id)}"
 
 

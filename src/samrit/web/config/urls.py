@@ -15,5 +15,4 @@ urlpatterns = [
     path("assessment/", include("samrit.web.assessment.urls")),
     path("exchange/", include("samrit.web.exchange.urls")),
     path("print/", include("samrit.web.printing.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]

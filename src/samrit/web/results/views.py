@@ -71,7 +71,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     person, now = acting_person(request), timezone.now()
     sheet = _sheet(person, pk)
     require(may_report, person, sheet.stated)
-    seen = Fact.objects.in_bulk(seen_ids(request.POST))
+    seen = _seen_facts(request, sheet)
     typed = read_form(request.POST, sheet, seen)
     if request.POST.get("step") == "check":
         return preview_page(
@@ -114,9 +114,10 @@ def paste(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     person, now = acting_person(request), timezone.now()
+    indicator = indicator_in_agency(person, pk)
+    require(may_report, person, sheet_of(indicator).stated)
     sealed = unseal(request.POST.get("token", ""), person=person, indicator_id=pk)
     origin, reason = sealed.origin, request.POST.get("reason", "").strip()
-    indicator = indicator_in_agency(person, pk)
     try:
         saved = delivery_save(
             person=person,
@@ -153,7 +154,7 @@ def level(request: HttpRequest, pk: int, unit_id: int) -> HttpResponse:
     person, today = acting_person(request), timezone.localdate()
     sheet = _sheet(person, pk)
     require(may_report, person, sheet.stated)
-    typed = read_form(request.POST, sheet, Fact.objects.in_bulk(seen_ids(request.POST)))
+    typed = read_form(request.POST, sheet, _seen_facts(request, sheet))
     rows = [row for row in typed.rows if row.unit_id == unit_id]
     plan = delivery_plan(sheet, rows, expected=typed.expected, person=person, today=today)
     faults = (*typed.faults, *plan.faults)
@@ -172,7 +173,7 @@ def unit_report(request: HttpRequest, pk: int, indicator_id: int) -> HttpRespons
     unit_ = _unit(person, pk)
     require(may_self_report, person, staffed_units([pk], today=timezone.localdate(now))[0])
     sheet = _sheet(person, indicator_id)
-    seen = Fact.objects.in_bulk(seen_ids(request.POST))
+    seen = {key: fact for key, fact in _seen_facts(request, sheet).items() if fact.unit_id == pk}
     typed = read_form(request.POST, sheet, seen, kinds=SELF_REPORTED)
     try:
         _refuse_unread(typed, sheet, person)
@@ -251,6 +252,11 @@ def _refuse_unread(typed: Typed, sheet: Sheet, person: Person) -> None:
 
 def _sheet(person: Person, pk: int) -> Sheet:
     return sheet_of(indicator_in_agency(person, pk))
+
+
+def _seen_facts(request: HttpRequest, sheet: Sheet) -> dict[int, Fact]:
+    """Give the facts that the posted page was made from; ids of any other indicator are not even read."""
+    return Fact.objects.filter(item_id__in=sheet.asked_ids).in_bulk(seen_ids(request.POST))
 
 
 def _unit(person: Person, pk: int) -> Unit:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samrit.web.common.errors import NotFound, Refusal
+from samrit.web.common.errors import NotAllowed, NotFound, Refusal
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.choices import Role
 from samrit.web.rounds.choices import PhaseKind
@@ -43,7 +43,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     refusal: Refusal | None = None
     if request.method == "POST":
         if form is None:
-            raise NotFound("no-units", _("ท่านไม่ได้ดูแลปฏิทินของหน่วยงานใด"))
+            raise NotAllowed("rounds.calendar-of-unit", _("ท่านไม่ได้ดูแลปฏิทินของหน่วยงานใด"))
         if form.is_valid():
             data = form.cleaned_data
             dates = Dates(kind=data["kind"], opens=data["opens"], closes=data["closes"])

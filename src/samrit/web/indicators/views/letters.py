@@ -22,7 +22,8 @@ def letters(request: HttpRequest) -> HttpResponse:
     """List the letters of my provinces; POST uploads one and opens its draft."""
     person = acting_person(request)
     units = units_to_upload_for(person)
-    if not units and not person.has(Role.AUDITOR):
+    may_read = bool(units) or person.has(Role.AUDITOR)
+    if not units and (request.method == "POST" or not may_read):
         raise NotAllowed("letter.upload", _("หน้านี้เป็นของผู้ดูแลชุดตัวชี้วัดระดับจังหวัด ให้ดูตัวชี้วัดที่ประกาศใช้ที่หน้าชุดตัวชี้วัด"))
     form = LetterForm(request.POST or None, request.FILES or None, units=units)
     status = 200
