@@ -57,12 +57,13 @@ class World:
     def person(self, key):
         return self.cast.person(key)
 
-    def publish(self, number, weights=None):
+    def publish(self, number, weights=None, waivers=()):
         cast = self.cast
         self.version = SetVersion.objects.create(
             set=self.set,
             number=number,
             content_hash=str(number),
+            waivers=list(waivers),
             published_by=cast.users["admin"],
             published_at=cast.now,
         )

@@ -19,6 +19,7 @@ from samrit.web.audit.models import Entry
 from samrit.web.audit.selectors import first_break
 from samrit.web.common.errors import NotAllowed, NotFound, Refusal, Stale
 from samrit.web.results.facts import Row
+from samrit.web.rounds.models import Phase
 
 STRANGERS = ["officer1a", "officer1b", "chief2", "head", "admin", "owner", "hr", "auditor"]
 
@@ -302,3 +303,31 @@ def test_two_assessors_at_once_leave_one_form(world):
     with pytest.raises(Stale):
         form_confirm(person=world.person("chief1"), form=form, revision=99, seen_hash="", now=world.now)
     assert Form.objects.count() == 1
+
+
+def test_a_result_that_is_not_due_yet_is_named_as_such(world):
+    world.report("district1", leave_out=["work"])
+    world.sign("officer1a")
+    world.rate("chief1", "officer1a")
+    Phase.objects.filter(kind="report").update(closes=world.today)
+    with pytest.raises(Refusal) as refusal:
+        world.confirm("chief1", "officer1a")
+    assert "ยังไม่ถึงกำหนด" in refusal.value.faults[0].message
+
+
+def test_weights_that_are_not_whole_are_never_rescaled(world):
+    waiver = {
+        "id": "weights-not-100/team",
+        "code": "weights-not-100",
+        "message": "",
+        "reason": "หนังสือกำหนดไว้เท่านี้",
+    }
+    world.publish(2, weights={"budget": "50"}, waivers=[waiver])
+    world.cascade()
+    world.report("district1")
+    world.sign("officer1a")
+    world.rate("chief1", "officer1a")
+    with pytest.raises(Refusal) as refusal:
+        world.confirm("chief1", "officer1a")
+    assert [fault.code for fault in refusal.value.faults] == ["weights-not-100"]
+    assert Result.objects.count() == 0

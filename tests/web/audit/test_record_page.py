@@ -7,6 +7,7 @@ from django.urls import reverse
 from samrit.web.audit.models import Entry
 from samrit.web.audit.services import Act, record_many
 from samrit.web.audit.views import PAGE
+from samrit.web.audit.words import detail_words
 
 
 @pytest.fixture
@@ -108,3 +109,17 @@ def test_a_page_of_the_record_costs_a_constant_number_of_queries(cast, acts, dja
     client = cast.client("auditor")
     with django_assert_max_num_queries(12):
         client.get(reverse("audit:record"))
+
+
+@pytest.mark.parametrize(
+    ("detail", "shown"),
+    [
+        ({"hash": "ab" * 32}, [("ลายพิมพ์เนื้อหา", "abababababab…")]),
+        ({"outcome": True, "late": False}, [("ผลการตรวจ", "ใช่"), ("หลังตัดยอด", "ไม่ใช่")]),
+        ({"competencies": ["บริการที่ดี", "การทำงานเป็นทีม"]}, [("สมรรถนะ", "บริการที่ดี, การทำงานเป็นทีม")]),
+        ({"note": "", "reason": None, "floors": []}, []),
+        ({"unknown": 7}, [("unknown", "7")]),
+    ],
+)
+def test_details_are_read_in_words(detail, shown):
+    assert detail_words(detail) == shown
