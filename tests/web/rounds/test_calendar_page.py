@@ -54,7 +54,7 @@ def test_everybody_reads_the_calendar_but_changes_nothing(cast, key):
     page = cast.client(key).get(reverse(URL))
     assert page.status_code == 200
     assert page.context["form"] is None
-    assert cast.client(key).post(reverse(URL), typed(cast)).status_code == 404
+    assert cast.client(key).post(reverse(URL), typed(cast)).status_code == 403
     assert not Phase.objects.filter(unit__isnull=False).exists()
 
 
