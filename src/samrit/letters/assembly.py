@@ -25,7 +25,7 @@ from samrit.letters.headings import (
     read_shared_goal,
     split_at_indicators,
 )
-from samrit.letters.levels import LevelText, has_levels, starts_level
+from samrit.letters.levels import LevelText, count_of_five, has_levels, starts_level
 from samrit.letters.sheets import read_label
 from samrit.letters.weights import read_total
 
@@ -63,7 +63,8 @@ class Material:
     @property
     def has_criteria(self) -> bool:
         """Say whether levels were read."""
-        return bool(self.levels) or has_levels([self.heading.title, *self.body, *self.criteria])
+        texts = [self.heading.title, *self.body, *self.criteria]
+        return bool(self.levels) or has_levels(texts) or count_of_five(texts) is not None
 
     @property
     def stands(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samrit.letters.draft import Head, Reference
+from samrit.letters.headings import is_divider
 from samrit.letters.passages import Passage
 from samrit.thai import find_dates, parse_date
 
@@ -20,22 +21,35 @@ if TYPE_CHECKING:
 _NUMBER_BODY = (
     r"[ก-ฮ]{1,4}[ก-ฮ.]{0,4}\s*\d[\d.()]*\s*/\s*(?:ว\s*)?\d+|[A-Z]{2,6}\s*\d[\d.]*\s*/\s*(?:C\s*)?\d+"
 )
-_NUMBER_LINE = re.compile(rf"^\s*(?:ที่|No\.?)\s*[:：]?\s*(?P<number>{_NUMBER_BODY})", re.IGNORECASE)
+# Orders and announcements are numbered by the year: `ที่ 12/2568`.
+_YEARLY = r"\d{1,5}\s*/\s*2[45]\d\d"
+_NUMBER_LINE = re.compile(
+    rf"^\s*(?:ที่|No\.?)\s*[:：]?\s*(?P<number>{_NUMBER_BODY}|{_YEARLY}(?=\s*$|\s+(?:ลง)?วันที่))", re.IGNORECASE
+)
 _REFERENCE = re.compile(
-    rf"(?:หนังสือ|ประกาศ|คำสั่ง|บันทึกข้อความ|อ้างถึง|letter)[^\n]*?(?:ที่|No\.?)\s*(?P<number>{_NUMBER_BODY})"
+    rf"(?:หนังสือ|ประกาศ|คำสั่ง|บันทึกข้อความ|อ้างถึง|letter)[^\n]*?(?:ที่|No\.?)\s*(?P<number>{_NUMBER_BODY}|{_YEARLY})"
     r"\s*(?:ลง(?:วัน)?ที่|ลว\.?|dated)\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*(?P<label>เรื่อง|เรียน|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย|เอกสารแนบ|วันที่|ที่|ส่วนราชการ|Subject|To|Date|From)(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)$",
+    r"^\s*(?P<label>เร[ืิี]่?อง|เร[ีืิ]ยน|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย|เอกสารแนบ|วันที่|ที่|ส่วนราชการ|Subject|To|Date|From)(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _DATE_BESIDE = re.compile(rf"^\s*ที่\s*(?:{_NUMBER_BODY})\s+(?:ลง)?วันที่\s*")
 _BODY = re.compile(
     r"^\s*(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|เนื่องจาก|สืบเนื่อง|อนุสนธิ|ในการนี้|เพื่อให้|โดยที่|พร้อมนี้|กระทรวง\S+ได้|\d+[.)])"
 )
+# A scanner's tone marks and vowels in the labels do not count.
+_SUBJECT, _RECIPIENT = re.compile("เร[ืิี]่?อง"), re.compile("เร[ีืิ]ยน")
+_OFFICE = (
+    r"(?:ศาลากลาง|ที่ว่าการอำเภอ|ที่ทำการ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล"
+    r"|องค์การ|องค์กร|โครงการ|สถาบัน|สถานี|จังหวัด|อำเภอ|คณะ|ตำรวจ|กองบังคับการ|แขวง|ด่าน|เรือนจำ|ทัณฑสถาน|ท่า|ฝ่าย|ส่วน|ศาล|อุทยาน"
+    r"|Office|Department|Ministry|Bureau|Division)"
+)
+_ORDER = re.compile(rf"^\s*(?:คำสั่ง|ประกาศ)\s*(?P<name>{_OFFICE}\S.{{0,90}}?)\s*$")
+_GIVEN = re.compile(r"^\s*(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่\s*(?P<date>.+)$")
 _ISSUER = re.compile(
-    r"^\s*(?P<name>(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ|สำนักงาน|กรม|กระทรวง|สำนัก|กอง|ศูนย์|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|เทศบาล|องค์การ|โครงการ|สถาบัน|จังหวัด|อำเภอ|คณะ|Office|Department|Ministry|Bureau|Division)\S[^\d]{0,80}?)\s*$"
+    rf"^\s*(?P<name>{_OFFICE}\S[^\d]{{0,80}}?(?:(?:เขต|ที่|ภาค)\s*\d{{1,3}}(?:\s*[^\d]{{2,40}})?)?)\s*$"
 )
 _PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์)?|tel)[.\s].*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"ถนน|ตำบล|หมู่|ซอย|\d{5}")
@@ -49,22 +63,31 @@ _LONGEST_DATE = 40
 _ROOM_FOR_WORDS = 8
 
 
-def read_head(paragraphs: Sequence[Paragraph]) -> Head:
-    """Read the head from the lines before the indicators; a part that the letter lacks stays empty."""
+def read_head(paragraphs: Sequence[Paragraph], *, after: Sequence[Paragraph] = ()) -> Head:
+    """Read the head from the lines before the indicators; a part that the letter lacks stays empty.
+
+    A stamped letter and an order name their office and date below the text, that is perhaps ``after`` the
+    indicators.
+    """
     lines = [paragraph.passage for paragraph in paragraphs]
+    below = [paragraph.passage for paragraph in after]
     top = _before_body(paragraphs)
     parts = _labelled(top)
     number = _number(lines)
+    stamped = "ถึง" in parts
+    given = _given([*lines, *below])
     head = Head(
         number=number[0] if number else None,
-        date=_date([paragraph.passage for paragraph in top], parts.get("วันที่") or parts.get("date")),
+        date=_date([paragraph.passage for paragraph in top], parts.get("วันที่") or parts.get("date"))
+        or given
+        or (_date([*lines, *below], None) if stamped else None),
         subject=parts.get("เรื่อง") or parts.get("subject"),
         title=next((p.passage for p in paragraphs if p.gap and _TITLE.match(p.passage.text)), None),
         recipients=_recipients(parts.get("เรียน") or parts.get("ถึง") or parts.get("to")),
         references=_references(paragraphs),
     )
     labelled = parts.get("ส่วนราชการ") or parts.get("from")
-    issuer = labelled.replace(_PHONE).strip() if labelled else _issuer(lines, stamped="ถึง" in parts)
+    issuer = labelled.replace(_PHONE).strip() if labelled else _issuer([*lines, *below], stamped=stamped)
     places = [("number", number[1])] if number else []
     return replace(head, issuer=issuer, places=tuple(places))
 
@@ -88,12 +111,19 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> dict[str, Passage]:
         match = _LABEL.match(passage.text)
         if match:
             current = [passage.cut(match.start("rest"))]
-            parts.setdefault(match["label"].lower(), current)
-        elif paragraph.gap:
+            parts.setdefault(_label(match["label"]), current)
+        elif paragraph.gap or is_divider(passage):
             current = None
         elif current is not None:
             current.append(passage)
     return {label: Passage.join(lines).squeeze() for label, lines in parts.items()}
+
+
+def _label(printed: str) -> str:
+    """Give a label in its right spelling."""
+    if _SUBJECT.fullmatch(printed):
+        return "เรื่อง"
+    return "เรียน" if _RECIPIENT.fullmatch(printed) else printed.lower()
 
 
 def tidy_number(text: str) -> str:
@@ -127,20 +157,34 @@ def _date(lines: Sequence[Passage], labelled: Passage | None) -> date | None:
     return None
 
 
+def _given(lines: Sequence[Passage]) -> date | None:
+    """Take the date under an order or an announcement: ``สั่ง ณ วันที่ …``."""
+    for line in lines:
+        match = _GIVEN.match(line.text)
+        if match:
+            return parse_date(match["date"])
+    return None
+
+
 def _issuer(lines: Sequence[Passage], *, stamped: bool) -> Passage | None:
     """Take the office above the subject, or, of a stamped letter, the office below the text."""
     after_body = False
     for line in lines:
+        order = _ORDER.match(line.text)
+        if order:
+            return line.cut(*order.span("name"))
         begins = _LABEL.match(line.text)
-        if _BODY.match(line.plain):
+        match = None if begins or _ADDRESS.search(line.plain) else _ISSUER.match(line.text)
+        if match and after_body == stamped:
+            return line.cut(*match.span("name"))
+        if _BODY.match(line.plain) or (
+            stamped and not begins and not match and len(line.text) > _LONGEST_DATE
+        ):
             if not stamped:
                 return None
             after_body = True
-        elif begins and begins["label"] in {"เรื่อง", "เรียน"}:
+        elif begins and _label(begins["label"]) in {"เรื่อง", "เรียน"}:
             return None
-        match = _ISSUER.match(line.text)
-        if match and not begins and after_body == stamped and not _ADDRESS.search(line.plain):
-            return line.cut(*match.span("name"))
     return None
 
 

@@ -33,11 +33,12 @@ _CHANGE = re.compile(
     r"^\s*(?P<before>(?:ข้อความ|รายการ|ของ|ตัวชี้วัด|ก่อนแก้ไข|ฉบับ|จาก)?\s*เดิม|before|ก่อน(?:แก้ไข|ปรับ(?:ปรุง)?))"
     r"(?=\s*[:：]?\s*(?:$|ตัวชี้วัด|KPI|ระดับ))\s*[:：]?\s*"
     r"|^\s*(?P<after>(?:ขอ)?(?:ปรับ)?แก้ไข(?:เป็น|ใหม่|ดังนี้|เป็นดังนี้)?|(?:ปรับ|เปลี่ยน)(?:ปรุง|แก้|ใหม่)?(?:เป็น)?|(?:ข้อความ|ฉบับ|รายการ)?ใหม่|after|หลัง(?:แก้ไข|ปรับ(?:ปรุง)?))"
-    r"(?=\s*[:：]?\s*(?:$|ตัวชี้วัด|KPI|ระดับ))\s*[:：]?\s*",
+    r"(?=\s*[:：]?\s*(?:$|ตัวชี้วัด|KPI|ระดับ))\s*[:：]?\s*"
+    r"|^\s*(?P<become>เป็น(?:ดังนี้)?)\s*[:：]?\s*(?=$|ตัวชี้วัด(?:ที่)?\s*\d)",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
-    rf"^\s*(?:{DASH}\s*)?{INDICATOR_WORD}(?P<ordinal>{ORDINAL})\s*[:.]?\s*(?P<number>{NUMBER})(?![\d,%])\s*[.):：]*\s*",
+    rf"^\s*(?:{DASH}\s*|\d+(?:\.\d+)*[.)]\s*|\d+(?:\.\d+)+\s+)?{INDICATOR_WORD}(?P<ordinal>{ORDINAL})\s*[:.]?\s*(?P<number>{NUMBER})(?![\d,%])\s*[.):：]*\s*",
     re.IGNORECASE,
 )
 _INDICATOR_INSIDE = re.compile(rf"(?<=\s)(?={INDICATOR_WORD}\s*ที่\s*{NUMBER}\s)", re.IGNORECASE)
@@ -53,6 +54,10 @@ _CLASS = re.compile(
 )
 _CLASS_AT_END = re.compile(
     r"(?:^|\s)(?P<name>(?:อำเภอ|จังหวัด|ตำบล|เทศบาล|โรงเรียน|โรงพยาบาล|รพ\.สต\.|สถานี|สำนักงาน|หน่วยงาน|อ่างเก็บน้ำ)\s*(?:ขนาด|ชั้น)\s*\S{1,20})\s*[:：]?\s*$"
+)
+# Names that mean a class only beside others of their kind: กลุ่ม A, ประเภทที่ ๒, ชั้น ๑.
+_LOOSE_CLASS_AT_END = re.compile(
+    r"(?:^|\s)(?P<name>(?:กลุ่ม|ประเภท|ชั้น|ขนาด)(?:ที่)?\s*(?:\d{1,2}|[A-Zก-ฮ]|ใหญ่พิเศษ|ใหญ่|กลาง|เล็ก))\s*[:：]?\s*$"
 )
 _GROUP = re.compile(
     r"^\s*(?:ประเด็น)?(?:ยุทธศาสตร์|กลยุทธ์|ด้าน|มิติ|องค์ประกอบ|พันธกิจ|ประเด็น|หมวด|ส่วน|กลุ่ม|แผนงาน|ภารกิจ|งาน|part)(?:ที่)?\s*"
@@ -150,9 +155,14 @@ def read_class(passage: Passage) -> Passage | None:
     return passage.cut(*match.span("name")) if match else None
 
 
-def class_at_end(passage: Passage) -> tuple[Passage, Passage] | None:
-    """Split off a class of units that stands at the end of a text: what is before it, and its name."""
+def class_at_end(passage: Passage, *, among_others: bool) -> tuple[Passage, Passage] | None:
+    """Split off a class of units that stands at the end of a text: what is before it, and its name.
+
+    ``among_others`` says that there are several ladders, so that ``กลุ่ม A`` names a class too.
+    """
     match = _CLASS_AT_END.search(passage.plain)
+    if match is None and among_others:
+        match = _LOOSE_CLASS_AT_END.search(passage.plain)
     if not match:
         return None
     return passage.cut(0, match.start()), passage.cut(*match.span("name"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from samrit.letters.cutoffs import read_cutoffs
 from samrit.letters.draft import Indicator, Parent
-from samrit.letters.levels import Ladder, LevelText, Split, level_begun, split_levels
+from samrit.letters.levels import Ladder, LevelText, Split, count_of_five, level_begun, split_levels
 from samrit.letters.owners import read_owners
 from samrit.letters.passages import Passage
 from samrit.letters.places import read_applies_to
@@ -74,7 +74,7 @@ def _parent(indicator: Indicator, earlier: Sequence[Indicator]) -> Parent | None
 def _read(material: Material) -> Indicator:
     title, weight_text = _title_weight(material.heading.title)
     sections = _sections(title, material)
-    split = _split(sections, material.criteria)
+    split = _split(sections, material.criteria, leveled=bool(material.levels))
     lead = [passage for passage in split.lead if not _PAGE_NUMBER.match(passage.plain)]
     whole_title = Passage.join(lead).squeeze()
     whole_title, late_weight = _title_weight(whole_title)
@@ -126,7 +126,7 @@ def _ladders(split: Split, levels: Sequence[LevelText]) -> tuple[Ladder, ...]:
     return (Ladder(None, tuple(sorted(levels, key=lambda item: item.level))),)
 
 
-def _split(sections: Sections, criteria: Sequence[Passage]) -> Split:
+def _split(sections: Sections, criteria: Sequence[Passage], *, leveled: bool) -> Split:
     """Find the levels in a criteria cell, or after the title, or under the label of criteria."""
     lead = sections.get("lead")
     if criteria:
@@ -136,7 +136,9 @@ def _split(sections: Sections, criteria: Sequence[Passage]) -> Split:
     if split.ladders:
         return split
     under_label = split_levels(sections.get("criteria"), counted=True)
-    return Split(tuple(lead), under_label.ladders)
+    if under_label.ladders or leveled:
+        return Split(tuple(lead), under_label.ladders)
+    return count_of_five(lead) or split
 
 
 def _sections(title: Passage, material: Material) -> Sections:

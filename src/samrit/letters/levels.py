@@ -70,8 +70,8 @@ _SCORED = re.compile(
 _POINTS = re.compile(r"(?P<level>\d)\s*คะแนน(?!น)\s*[:：=]?\s*")
 _COUNTED = re.compile(r"\(?(?P<level>\d)\s*[.):：]\s*(?!\d)|(?P<spaced>\d)\s+(?=\D)")
 # After these words a level is meant, not begun ("from level", "passed level"); after those it may be.
-_REFERRING = re.compile(r"(?:จาก|ตาม|ใน|ถึง|ผ่าน|เกณฑ์|กว่า|of|from|to)\s*$", re.IGNORECASE)
-_DOUBTFUL = re.compile(r"(?:อยู่|เป็น|ได้|มี|หรือ|และ|กับ|กลุ่ม|ฐานข้อมูล)\s*$")
+_REFERRING = re.compile(r"(?:จาก|ตาม|ใน|ถึง|ผ่าน|กว่า|of|from|to)\s*$", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"(?:อยู่|เป็น|ได้|มี|หรือ|และ|กับ|กลุ่ม|ฐานข้อมูล|เกณฑ์)\s*$")
 _STRONG, _PLAIN, _WEAK = 2, 1, 0
 _BULLET = "◆◇•▪●■□○❖➢►✓ "
 _BULLET_BEFORE = re.compile(
@@ -80,6 +80,7 @@ _BULLET_BEFORE = re.compile(
 _GLOSS = re.compile(r"(?<=\d)\s*(?:คะแนน)?\s*[:=]?\s*\([^()\d]*\)$")
 _MINIMUM = 2
 _FULL_COUNT = 3
+_ALL_LEVELS = 5
 
 
 def split_levels(paragraphs: Sequence[Passage], *, counted: bool = False, titled: bool = False) -> Split:
@@ -97,6 +98,15 @@ def split_levels(paragraphs: Sequence[Passage], *, counted: bool = False, titled
         if chains and sum(map(len, chains)) >= _MINIMUM:
             return _cut(whole, starts, chains)
     return Split(tuple(paragraphs), ())
+
+
+def count_of_five(paragraphs: Sequence[Passage]) -> Split | None:
+    """Split a title and the lines ``1.`` to ``5.`` under it; None where the lines are not exactly these."""
+    whole, starts = _join(paragraphs)
+    marks = _counted(whole.plain, starts[1:])
+    if len(marks) != _ALL_LEVELS or len(starts) != _ALL_LEVELS + 1:
+        return None
+    return _cut(whole, starts, [marks])
 
 
 def has_levels(paragraphs: Sequence[Passage]) -> bool:
@@ -172,7 +182,8 @@ def _at_starts(pattern: re.Pattern[str], text: str, starts: list[int]) -> list[_
 def _counted(text: str, starts: list[int]) -> list[_Mark]:
     found = [m for m in (_COUNTED.match(text, start) for start in starts) if m]
     marks = [_Mark(m.start(), m.end(), int(m["level"] or m["spaced"]), _STRONG) for m in found]
-    full = [mark.level for mark in marks] == list(range(1, len(marks) + 1))
+    count = list(range(1, len(marks) + 1))
+    full = [mark.level for mark in marks] in (count, count[::-1])
     return marks if full and len(marks) >= _FULL_COUNT else []
 
 
@@ -185,7 +196,8 @@ def _chains(marks: list[_Mark]) -> list[list[_Mark]]:
     begun_later = all(mark.level != first for mark in marks)
     for index, mark in enumerate(marks):
         if not chains:
-            if mark.level == first or mark.strong or (begun_later and mark.strength == _PLAIN):
+            begins = mark.level == first or mark.strong or (begun_later and mark.strength == _PLAIN)
+            if begins and not _better_ahead(marks[index:], mark):
                 chains.append([mark])
         elif _follows(chains[-1][-1], mark, step, marks[index:]) and not _better_ahead(marks[index:], mark):
             chains[-1].append(mark)
@@ -227,12 +239,15 @@ def _cut(whole: Passage, starts: list[int], chains: list[list[_Mark]]) -> Split:
         levels, following = _levels(whole, starts, chain, end, last=index + 1 == len(chains))
         ladders.append(Ladder(when, tuple(sorted(levels, key=lambda item: item.level))))
         when = following
-    in_any_words = any(ladder.when and not read_class(ladder.when) for ladder in ladders)
-    lead, first = _class_of_first(lead, in_any_words=in_any_words)
+    others = [ladder.when for ladder in ladders if ladder.when]
+    in_any_words = any(not read_class(name) for name in others)
+    lead, first = _class_of_first(lead, in_any_words=in_any_words, among_others=bool(others))
     return Split(tuple(lead), (replace(ladders[0], when=first), *ladders[1:]))
 
 
-def _class_of_first(lead: list[Passage], *, in_any_words: bool) -> tuple[list[Passage], Passage | None]:
+def _class_of_first(
+    lead: list[Passage], *, in_any_words: bool, among_others: bool
+) -> tuple[list[Passage], Passage | None]:
     """Take the name of the first ladder's class from what leads: a line of its own, or the title's end.
 
     Where the other classes are named in words of any kind, so may the first be.
@@ -242,7 +257,7 @@ def _class_of_first(lead: list[Passage], *, in_any_words: bool) -> tuple[list[Pa
     name = read_class(lead[-1])
     if name:
         return lead[:-1], name
-    inside = class_at_end(lead[-1])
+    inside = class_at_end(lead[-1], among_others=among_others)
     if inside:
         return [*lead[:-1], inside[0]], inside[1]
     if in_any_words and len(lead) > 1:
@@ -270,7 +285,7 @@ def _class_after(whole: Passage, starts: list[int], start: int, stop: int) -> tu
     if len(parts) > 1:
         return Passage.join(parts[:-1]), read_class(parts[-1]) or parts[-1]
     text = whole.cut(start, stop)
-    split = class_at_end(text)
+    split = class_at_end(text, among_others=True)
     return split or (text, None)
 
 

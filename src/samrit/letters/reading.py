@@ -62,7 +62,10 @@ def read_document(document: Document) -> LetterDraft:
     joined = join_lines(outside)
     headers = _headers(document)
     round_, findings = read_round([*joined, *headers], first_indicator=first)
-    head = read_head([paragraph for paragraph in outside if paragraph.passage.start < first])
+    head = read_head(
+        [paragraph for paragraph in outside if paragraph.passage.start < first],
+        after=[paragraph for paragraph in outside if paragraph.passage.start > first],
+    )
     amended = find_amended(head.references, indicators, joined)
     return LetterDraft(
         document=document,

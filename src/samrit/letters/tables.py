@@ -153,9 +153,22 @@ class TableReader:
         if len(row.filled) == 1 and is_group(row.filled[0].passage):
             assembler.close()
             return
+        if self._spanning(row):
+            return
         self._scope_cell(row)
         begun = self._begin(row)
         self._add_cells(row, begun)
+
+    def _spanning(self, row: _Row) -> bool:
+        """Take a heading that spans the row, so that it stands in the first column and not in the title's."""
+        first = row.filled[0]
+        if len(row.filled) > 1 or first is row.cell("title") or first is row.cell("number"):
+            return False
+        if not read_heading(first.paragraphs[0], bare_numbers=self._bare):
+            return False
+        for paragraph in first.paragraphs:
+            self._assembler.cell_paragraph(paragraph, bare_numbers=self._bare)
+        return True
 
     def _scope_cell(self, row: _Row) -> None:
         cell = row.cell("scope")
@@ -264,13 +277,24 @@ class TableReader:
         for change in changes:
             self._assembler.close()
             self._assembler.change = change
-            begun = self._numbered(row, row.cell("title"))
-            for paragraph in () if begun else row.cell("title").paragraphs:
+            cell = row.cell(change)
+            title = row.cell("title") if "title" in row.columns.roles else cell
+            begun = self._numbered(row, title)
+            for paragraph in () if begun else title.paragraphs:
                 self._assembler.cell_paragraph(paragraph, bare_numbers=self._bare)
-            for paragraph in row.cell(change).paragraphs:
-                self._assembler.cell_paragraph(paragraph, bare_numbers=False)
-            if self._assembler.current:
-                self._add_cells(row, [self._assembler.current])
+            current = self._assembler.current
+            if current and cell is not title:
+                self._changed(current, cell)
+            if current:
+                self._add_cells(row, [current])
+
+    def _changed(self, current: Material, cell: Cell) -> None:
+        """Take what changes beside a title: a weight alone, or the text of levels."""
+        if read_weight(cell.text) is not None:
+            current.weight = cell.passage
+            return
+        for paragraph in cell.paragraphs:
+            self._assembler.cell_paragraph(paragraph, bare_numbers=False)
 
 
 def _is_matrix(table: Table) -> bool:

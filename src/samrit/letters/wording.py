@@ -8,7 +8,7 @@ AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # Scanners take ช for ซ or ข, and ด for ต or ค: the words that order a letter are read all the same.
 INDICATOR_WORD = r"(?:ตัว\s?[ชซข][ีึ][้่]?\s?วัด|ตชว\.?|KPIs?|Indicator)"
 ORDINAL = r"(?:\s*(?:ที่|ลำดับที่|ข้อที่|No\.?|#))?"
-LEVEL_WORD = r"(?:(?:เกณฑ์)?ระ[ดตค]ับ\s*(?:ค่า\s*)?(?:คะแนน|ความสำเร็จ)?|Levels?)\s*(?:ที่)?"
+LEVEL_WORD = r"(?:(?:เกณฑ์)?ระ?[ดตค]ับ\s*(?:ค่า\s*)?(?:คะแนน|ความสำเร็จ)?|Levels?)\s*(?:ที่)?"
 SCORE_WORD = r"(?:(?:ค่า)?คะแนน(?:ระดับ)?|Score)\s*(?:ที่)?"
 TEAM = r"(?:ราย\s*)?(?:ทีม|หน่วยงาน|องค์กร|กลุ่มงาน)|ร่วม|team"
 PERSON = r"(?:ราย\s*|เฉพาะ\s*)?(?:บุคคล|ตัวบุคคล|ตำแหน่ง)|individual"
