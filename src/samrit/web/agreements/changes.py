@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
-from samrit.thai import format_date
+from samrit.web.common.templatetags.thai import thaidate
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.differences import Piece, word_diff
 
@@ -107,4 +107,4 @@ def _line_fields(line: Content) -> Iterator[tuple[str, str]]:
 
 
 def _day(text: str | None) -> str:
-    return format_date(date.fromisoformat(text), thai_digits=False) if text else ""
+    return thaidate(date.fromisoformat(text)) if text else ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from samrit.web.agreements.choices import AgreementState, SignatureMethod, SignerRole
 from samrit.web.agreements.models import (
@@ -30,6 +31,9 @@ from samrit.web.organisation.acting import record_act, today_of
 from samrit.web.organisation.selectors import Person
 
 BATCH = 500
+# What is signed for stays Thai, like the paper, whatever the language of the page.
+SIGNED_FOR = "ตกลงตามตัวชี้วัด น้ำหนัก และเกณฑ์ในข้อตกลงฉบับนี้"
+PEOPLE_CHANGED = gettext_noop("คู่ข้อตกลงหรือตำแหน่งเปลี่ยนไป")  # kept in Thai, translated when shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,7 @@ def _reason(agreement: Agreement, set_version: SetVersion) -> str:
         return ""
     if agreement.current.set_version_id != set_version.pk:
         return set_version.reason
-    return _("คู่ข้อตกลงหรือตำแหน่งเปลี่ยนไป")
+    return PEOPLE_CHANGED
 
 
 def _write_lines(writings: Sequence[_Writing], versions: Sequence[AgreementVersion]) -> None:
@@ -258,7 +262,7 @@ def agreement_sign(
         version=version,
         officer=person.officer,
         role=role,
-        purpose=_("ตกลงตามตัวชี้วัด น้ำหนัก และเกณฑ์ในข้อตกลงฉบับนี้"),
+        purpose=SIGNED_FOR,
         method=method,
         content_hash=version.content_hash,
         at=now,

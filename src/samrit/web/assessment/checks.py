@@ -8,8 +8,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from samrit.grading import FormState, LineState, Missing, Scheme
+from samrit.web.assessment.content import key_words
 from samrit.web.assessment.selectors import ScoredForm
 from samrit.web.common.errors import Fault
+from samrit.web.common.language import finding_words, name_of
 
 
 def missing_faults(scored: ScoredForm) -> tuple[Fault, ...]:
@@ -19,14 +21,19 @@ def missing_faults(scored: ScoredForm) -> tuple[Fault, ...]:
         return ()
     if score.state == FormState.REFUSED:
         found = (finding for finding in score.findings if finding.severity == "error")
-        return tuple(Fault(where=f.where, message=f.message, code=f.code) for f in found)
-    return tuple(_missing_fault(missing) for missing in score.missing)
+        return tuple(Fault(where=f.where, message=finding_words(f), code=f.code) for f in found)
+    return tuple(_missing_fault(score.scheme, missing) for missing in score.missing)
 
 
-def _missing_fault(missing: Missing) -> Fault:
+def _missing_fault(scheme: Scheme, missing: Missing) -> Fault:
     if missing.kind == "rating":
-        return Fault(where=missing.name, message=_("ยังไม่ได้ให้คะแนนสมรรถนะ"), code="rating-missing")
-    where = _("ตัวชี้วัด%(key)s %(title)s") % {"key": missing.key, "title": missing.name}
+        names = {item.key: name_of(item) for item in scheme.competencies}
+        return Fault(
+            where=names.get(missing.key, missing.name),
+            message=_("ยังไม่ได้ให้คะแนนสมรรถนะ"),
+            code="rating-missing",
+        )
+    where = _("ตัวชี้วัด%(key)s %(title)s") % {"key": key_words(missing.key), "title": missing.name}
     if missing.state is not None and missing.state.is_outside:
         message = _("ไม่ใช้กับผู้รับการประเมิน ให้แก้ข้อตกลงเพื่อย้ายน้ำหนักก่อน ระบบไม่ปรับน้ำหนักเอง")
         return Fault(where=where, message=message, code="weight-to-move")
@@ -39,7 +46,7 @@ def _missing_fault(missing: Missing) -> Fault:
 
 def rating_faults(scheme: Scheme, scores: Mapping[str, Decimal | None]) -> tuple[Fault, ...]:
     """Name the ratings that do not fit the scheme's scale: whole numbers from 1 to its full level."""
-    names = {item.key: item.name_th for item in scheme.competencies}
+    names = {item.key: name_of(item) for item in scheme.competencies}
     faults = []
     for key, score in scores.items():
         if key not in names:

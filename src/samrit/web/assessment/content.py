@@ -12,6 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, TypedDict
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from samrit.criteria import Facts, Outcome, evaluate, from_json, outcome_to_json
 from samrit.grading import FormResult, Line, LineState, Rating, Scheme, number_text, score_form
 from samrit.web.agreements.models import Agreement, AgreementVersion
@@ -22,7 +25,7 @@ from samrit.web.results.outcomes import KnownFact
 from samrit.web.results.selectors import LineOutcome
 
 VERSION: Final = 1
-BLOCK_WORDS = {"team": "ทีม", "individual": "บุคคล"}
+BLOCK_WORDS = {"team": gettext_noop("ทีม"), "individual": gettext_noop("บุคคล")}
 
 
 class FactRow(TypedDict):
@@ -141,6 +144,12 @@ def without_ratings(content: Content, scheme: Scheme) -> Content:
     """Give the content as it is for those who may not see the assessor's ratings yet."""
     ratings: list[RatingRow] = [{**row, "score": None, "note": ""} for row in content["ratings"]]
     return _completed(content["agreement"], scheme, content["lines"], ratings, probation=content["probation"])
+
+
+def key_words(key: str) -> str:
+    """Give the key of a line in the reader's language; contents keep it in Thai."""
+    block, space, rest = key.partition(" ")
+    return f"{_(block)}{space}{rest}" if block in BLOCK_WORDS.values() else key
 
 
 def outcome_of(row: LineRow, scheme: Scheme) -> Outcome:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from samrit.criteria import AnyOf, Band, Deadline, Outcome, Reason, Scale, Threshold
-from samrit.thai import format_date, format_number
+from samrit.thai import format_number
+from samrit.web.common.templatetags.thai import thaishort
 
 PERCENT = "percent"
 
@@ -99,7 +100,7 @@ def _value_words(scale: Scale, reason: Reason) -> str:
         case Deadline():
             if reason.value is None:
                 return _("ยังไม่มีวันที่ดำเนินการ") if reason.holds is None else _("ยังไม่ได้ดำเนินการ")
-            day = format_date(date.fromisoformat(reason.value), style="short", thai_digits=False)
+            day = thaishort(date.fromisoformat(reason.value))
             return _("ดำเนินการเมื่อ %(day)s") % {"day": day}
         case AnyOf():
             return ""

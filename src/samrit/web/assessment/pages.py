@@ -8,11 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.translation import get_language
-
 from samrit.criteria import Facts, Scale, from_json
-from samrit.grading import FormResult, Scheme, number_text, round_half_up
-from samrit.web.assessment.content import FactRow, LineRow, RatingRow, facts_of, outcome_of
+from samrit.grading import FormResult, Scheme, Step, number_text, round_half_up
+from samrit.web.assessment.content import FactRow, LineRow, RatingRow, facts_of, key_words, outcome_of
 from samrit.web.assessment.explaining import (
     NextStep,
     Why,
@@ -22,6 +20,7 @@ from samrit.web.assessment.explaining import (
     reasons_for,
 )
 from samrit.web.assessment.selectors import FormView
+from samrit.web.common.language import is_english, name_of
 from samrit.web.results.choices import LineState
 
 STRONG_FROM, WEAK_TO = 4, 2
@@ -69,6 +68,10 @@ class LineView:
     known: Facts
 
     @property
+    def key(self) -> str:
+        return key_words(self.row["key"])
+
+    @property
     def state_words(self) -> str:
         return str(LineState(self.row["state"]).label)
 
@@ -114,6 +117,7 @@ class RatingView:
     """A competency beside its expected level and the gap to it."""
 
     row: RatingRow
+    name: str
     points: str | None
     gap: int | None
 
@@ -138,7 +142,7 @@ def block_views(view: FormView, lines: Sequence[LineView]) -> list[BlockView]:
         blocks.append(
             BlockView(
                 code=part.code,
-                name=part.name_en if get_language() == "en" else part.name_th,
+                name=name_of(part),
                 share=part.share,
                 lines=own,
                 points=None if block is None else number_text(block.points),
@@ -152,9 +156,11 @@ def block_views(view: FormView, lines: Sequence[LineView]) -> list[BlockView]:
 
 def rating_views(score: FormResult, rows: Sequence[RatingRow]) -> list[RatingView]:
     """Give the competencies of a form with points and gaps."""
+    names = {item.key: name_of(item) for item in score.scheme.competencies}
     return [
         RatingView(
             row=row,
+            name=names.get(row["key"], row["name"]),
             points=None if item.points is None else number_text(item.points),
             gap=None if item.gap is None else int(item.gap),
         )
@@ -177,7 +183,7 @@ def component_views(score: FormResult) -> list[ComponentView]:
     """Give the components of a form as part 2 of the summary form prints them."""
     return [
         ComponentView(
-            name=part.share.name_en if get_language() == "en" else part.share.name_th,
+            name=name_of(part.share),
             out_of_100=number_text(part.out_of_100),
             share=part.share.share,
             weighted=number_text(part.weighted),
@@ -198,11 +204,15 @@ class StepView:
 
 def step_views(score: FormResult) -> list[StepView]:
     """Give every step of the arithmetic, in the order of the form."""
-    english = get_language() == "en"
-    return [
-        StepView(label=s.label_en if english else s.label_th, formula=s.formula, text=s.text)
-        for s in score.steps
-    ]
+    return [StepView(label=_label(step), formula=step.formula, text=step.text) for step in score.steps]
+
+
+def _label(step: Step) -> str:
+    if not is_english():
+        return step.label_th
+    # Contents keep the keys of lines in Thai, and the English label repeats them.
+    key = step.key.removeprefix("line:")
+    return step.label_en.replace(key, key_words(key), 1)
 
 
 def strong(lines: Sequence[LineView]) -> list[LineView]:

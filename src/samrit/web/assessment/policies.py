@@ -6,6 +6,8 @@ secret to the officer: they come from his unit's figures.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from samrit.web.agreements.models import Agreement
 from samrit.web.assessment.choices import Stage
 from samrit.web.assessment.models import Form
@@ -19,30 +21,32 @@ AFTER_RELEASE = (Role.PROVINCE_HEAD, Role.PROVINCE_ADMIN, Role.HR)
 RELEASED = (Stage.RELEASED, Stage.ACKNOWLEDGED)
 
 
-@policy("assessment.assess", "ผู้ประเมินที่มีชื่อในข้อตกลง")
+@policy("assessment.assess", _("ผู้ประเมินที่มีชื่อในข้อตกลง"))
 def may_assess(person: Person, agreement: Agreement) -> bool:
     return person.officer_id == agreement.assessor_id
 
 
-@policy("assessment.return", "ผู้ประเมินหรือผู้บังคับบัญชาเหนือขึ้นไปที่มีชื่อในข้อตกลง")
+@policy("assessment.return", _("ผู้ประเมินหรือผู้บังคับบัญชาเหนือขึ้นไปที่มีชื่อในข้อตกลง"))
 def may_return(person: Person, agreement: Agreement) -> bool:
     return person.officer_id in (agreement.assessor_id, agreement.reviewer_id)
 
 
-@policy("assessment.release", "หัวหน้าส่วนราชการประจำจังหวัดของหน่วยงานนั้น")
+@policy("assessment.release", _("หัวหน้าส่วนราชการประจำจังหวัดของหน่วยงานนั้น"))
 def may_release(person: Person, unit: Unit) -> bool:
     return person.has(Role.PROVINCE_HEAD, unit.pk)
 
 
-@policy("assessment.acknowledge", "ผู้รับการประเมินเจ้าของแบบประเมิน")
+@policy("assessment.acknowledge", _("ผู้รับการประเมินเจ้าของแบบประเมิน"))
 def may_acknowledge(person: Person, agreement: Agreement) -> bool:
     return person.officer_id == agreement.officer_id
 
 
 @policy(
     "assessment.see-score",
-    "ผู้ประเมิน ผู้บังคับบัญชาเหนือขึ้นไป และผู้ตรวจสอบ; หลังแจ้งผลแล้วรวมถึงเจ้าของแบบประเมิน "
-    "หัวหน้าส่วนราชการ ผู้ดูแลระดับจังหวัด และเจ้าหน้าที่บุคคล",
+    _(
+        "ผู้ประเมิน ผู้บังคับบัญชาเหนือขึ้นไป และผู้ตรวจสอบ; หลังแจ้งผลแล้วรวมถึงเจ้าของแบบประเมิน "
+        "หัวหน้าส่วนราชการ ผู้ดูแลระดับจังหวัด และเจ้าหน้าที่บุคคล"
+    ),
 )
 def may_see_score(person: Person, form: Form) -> bool:
     agreement = form.agreement

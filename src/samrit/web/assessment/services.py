@@ -10,7 +10,6 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samrit.thai import format_date
 from samrit.web.agreements.choices import AgreementState
 from samrit.web.agreements.models import Agreement
 from samrit.web.assessment.checks import missing_faults, rating_faults
@@ -29,6 +28,7 @@ from samrit.web.audit.services import Act, record_many
 from samrit.web.common.errors import NotFound, Refusal, Stale
 from samrit.web.common.models import content_hash
 from samrit.web.common.policies import Policy, require
+from samrit.web.common.templatetags.thai import thaishort
 from samrit.web.organisation.acting import record_act, today_of
 from samrit.web.organisation.models import Unit, User
 from samrit.web.organisation.selectors import Person
@@ -329,8 +329,8 @@ def _require_phase(agreement: Agreement, kind: PhaseKind, now: datetime) -> None
         return
     words = {
         "step": kind.label,
-        "opens": format_date(phase.opens, style="short", thai_digits=False),
-        "closes": format_date(phase.closes, style="short", thai_digits=False),
+        "opens": thaishort(phase.opens),
+        "closes": thaishort(phase.closes),
     }
     if today < phase.opens:
         message = _("ยังไม่ถึงช่วง “%(step)s” ซึ่งเปิดวันที่ %(opens)s") % words

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -37,6 +36,7 @@ from samrit.web.assessment.services import (
     views_record,
 )
 from samrit.web.common.errors import NotFound, Refusal, Stale
+from samrit.web.common.language import is_english, name_of
 from samrit.web.common.policies import require
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.models import Unit
@@ -243,7 +243,11 @@ def _form_page(
         reasons = _floors(typed) if typed is not None else {}
         lines = line_views(view)
         context["floors"] = [(line, reasons.get(line.row["line"], "")) for line in pending(lines)]
-        context["unrated"] = [row["name"] for row in view.content["ratings"] if row["score"] is None]
+        context["unrated"] = [
+            item.name
+            for item in rating_views(view.score, view.content["ratings"])
+            if item.row["score"] is None
+        ]
         context["outside"] = [line for line in lines if line.is_outside]
     if view.form.stage == Stage.CONFIRMED and may_return.allows(person, agreement):
         context["return_form"] = ReturnForm(typed, initial={"revision": view.form.revision})
@@ -253,12 +257,11 @@ def _form_page(
 
 def _shown(view: FormView) -> dict[str, object]:
     lines = line_views(view)
-    english = get_language() == "en"
     grade = view.score.grade
     return {
         "view": view,
-        "grade": (grade.name_en if english else grade.name_th) if grade else "",
-        "scheme_title": view.scheme.title_en if english else view.scheme.title_th,
+        "grade": name_of(grade) if grade else "",
+        "scheme_title": view.scheme.title_en if is_english() else view.scheme.title_th,
         "calculation": step_views(view.score),
         "has_notes": any(row["note"] for row in view.content["ratings"]),
         "agreement": view.agreement,

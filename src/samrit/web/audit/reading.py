@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samrit.web.common.errors import NotAllowed
 from samrit.web.common.policies import policy, require
@@ -28,7 +29,7 @@ class Reader:
     accounts: frozenset[int]
 
 
-@policy("audit.read", "ผู้ตรวจสอบ")
+@policy("audit.read", gettext_lazy("ผู้ตรวจสอบ"))
 def may_read_record(reader: Reader, _record: None) -> bool:
     return bool(reader.units)
 

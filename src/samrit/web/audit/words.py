@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from samrit.web.common.templatetags.thai import thaishort
 
 ACTS = {
     "letter.upload": gettext_noop("นำเข้าหนังสือ"),
@@ -38,7 +42,7 @@ OBJECTS = {
     "unit": gettext_noop("หน่วยงาน"),
     "scheme": gettext_noop("หลักเกณฑ์"),
     "round": gettext_noop("รอบ"),
-    "record": gettext_noop("บันทึก"),
+    "record": gettext_noop("บันทึกการใช้งาน"),
 }
 
 DETAILS = {
@@ -63,6 +67,7 @@ DETAILS = {
     "new": gettext_noop("รายใหม่"),
     "changed": gettext_noop("เปลี่ยน"),
     "same": gettext_noop("คงเดิม"),
+    "blocked": gettext_noop("ยังให้ไม่ได้"),
     "left_out": gettext_noop("เว้นไว้"),
     "name": gettext_noop("ชื่อ"),
     "sha256": gettext_noop("ลายพิมพ์แฟ้ม"),
@@ -79,6 +84,39 @@ DETAILS = {
     "stage": gettext_noop("ขั้น"),
     "kind": gettext_noop("ช่วง"),
     "outcome": gettext_noop("ผลการตรวจ"),
+}
+
+# Codes that a detail may hold, in words; a code that is not listed is shown as it is.
+VALUES = {
+    "way": {
+        "page": gettext_noop("หน้าจอ"),
+        "pdf": gettext_noop("เอกสาร PDF"),
+        "file": gettext_noop("ไฟล์ข้อมูล"),
+    },
+    "stage": {
+        "open": gettext_noop("ระหว่างรอบการประเมิน"),
+        "confirmed": gettext_noop("ผู้ประเมินยืนยันผลแล้ว"),
+        "released": gettext_noop("แจ้งผลแล้ว"),
+        "acknowledged": gettext_noop("รับทราบผลแล้ว"),
+    },
+    "role": {
+        "assessee": gettext_noop("ผู้รับการประเมิน"),
+        "partner": gettext_noop("ผู้ทำข้อตกลง"),
+    },
+    "method": {
+        "password": gettext_noop("ยืนยันด้วยรหัสผ่านในระบบ"),
+        "typed": gettext_noop("พิมพ์ในตาราง"),
+        "pasted": gettext_noop("วางจาก Excel"),
+        "file": gettext_noop("นำเข้าจากไฟล์"),
+        "self": gettext_noop("รายงานด้วยตนเอง"),
+    },
+    "kind": {
+        "agreement": gettext_noop("จัดทำและลงนามข้อตกลง"),
+        "report": gettext_noop("รายงานผล"),
+        "cutoff": gettext_noop("ตัดยอดข้อมูล"),
+        "assess": gettext_noop("ประเมินและยืนยันผล"),
+        "release": gettext_noop("แจ้งและรับทราบผล"),
+    },
 }
 
 HASH_SHOWN = 12
@@ -108,8 +146,18 @@ def detail_words(detail: dict[str, object]) -> list[tuple[str, str]]:
 def _value_words(key: str, value: object) -> str:
     if key in ("hash", "content_hash", "sha256", "digest"):
         return f"{str(value)[:HASH_SHOWN]}…"
+    if value in VALUES.get(key, {}):
+        return _(VALUES[key][str(value)])
     if isinstance(value, bool):
         return _("ใช่") if value else _("ไม่ใช่")
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+        return ", ".join(_day_words(item) for item in value)
+    return _day_words(value)
+
+
+def _day_words(value: object) -> str:
+    """Give a day of the record as people write it; anything else as it is."""
+    try:
+        return thaishort(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)

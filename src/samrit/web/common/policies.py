@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from samrit.web.common.errors import NotAllowed
@@ -23,7 +24,7 @@ class Policy(Generic[P, O]):
     """One named rule: may this person do this to this object?"""
 
     name: str
-    words: str
+    words: str | Promise
     test: Callable[[P, O], bool]
 
     def allows(self, person: P, target: O) -> bool:
@@ -33,8 +34,8 @@ class Policy(Generic[P, O]):
 REGISTRY: dict[str, Policy[Any, Any]] = {}
 
 
-def policy(name: str, words: str) -> Callable[[Callable[[P, O], bool]], Policy[P, O]]:
-    """Register a rule. `words` says in Thai who may, for the refusal and the published matrix."""
+def policy(name: str, words: str | Promise) -> Callable[[Callable[[P, O], bool]], Policy[P, O]]:
+    """Register a rule. `words` says who may, for the refusal and the published matrix."""
 
     def register(test: Callable[[P, O], bool]) -> Policy[P, O]:
         if name in REGISTRY:

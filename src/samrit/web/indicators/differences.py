@@ -11,7 +11,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from samrit.thai import format_date
+from samrit.web.common.templatetags.thai import thaidate
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.coverage import called, size_label
 from samrit.web.indicators.plan import Planned, PlannedVariant
@@ -130,7 +130,7 @@ def _flat(planned: Planned | None) -> Iterator[tuple[str, str]]:
     yield _("หน่วยงานรับผิดชอบ"), " · ".join(planned.owners)
     yield _("ใช้เฉพาะหน่วยงาน"), " · ".join(planned.applies_only)
     yield _("ยกเว้นหน่วยงาน"), " · ".join(planned.applies_except)
-    yield _("วันที่ตัดยอด"), format_date(planned.cutoff, thai_digits=False) if planned.cutoff else ""
+    yield _("วันที่ตัดยอด"), thaidate(planned.cutoff) if planned.cutoff else ""
     yield _("การดำเนินการของระดับล่าง"), _("นับสะสม") if planned.cumulative_deeds else _("ไม่นับสะสม")
 
 

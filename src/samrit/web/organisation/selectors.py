@@ -83,7 +83,7 @@ def person_of(user: User, *, today: date) -> Person:
         NotAllowed: the account belongs to no officer.
     """
     if user.officer is None:
-        raise NotAllowed("no-officer", "บัญชีนี้ยังไม่ได้ผูกกับเจ้าหน้าที่ ให้ติดต่อเจ้าหน้าที่บุคคลเพื่อผูกบัญชี")
+        raise NotAllowed("no-officer", _("บัญชีนี้ยังไม่ได้ผูกกับเจ้าหน้าที่ ให้ติดต่อเจ้าหน้าที่บุคคลเพื่อผูกบัญชี"))
     rows = RoleGrant.objects.filter(active_on(today), officer=user.officer)
     pairs = list(rows.values_list("role", "unit_id"))
     tree = children_map(user.officer.agency_id) if pairs else {}

@@ -36,7 +36,7 @@ def officer(request: HttpRequest, pk: int) -> HttpResponse:
     if agreement.current is None:
         raise Refusal("no-agreement-yet", _("ยังไม่มีเนื้อหาข้อตกลง จึงยังไม่มีแบบประเมินให้พิมพ์"))
     views = views_to_print(person, [agreement], now=now)
-    title = _("แบบประเมิน %(name)s รอบ %(round)s") % {"name": agreement.officer, "round": agreement.round}
+    title = f"แบบประเมิน {agreement.officer} รอบ {agreement.round}"  # papers are Thai
     details = request.GET.get("details") != "0"
     return _pdf(request, person, views, title=title, details=details, now=now)
 
@@ -52,7 +52,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     if not agreements:
         raise Refusal("nothing-to-print", _("หน่วยงานนี้ยังไม่มีข้อตกลงในรอบนี้ ให้ถ่ายทอดชุดตัวชี้วัดก่อนแล้วจึงพิมพ์"))
     views = views_to_print(person, agreements, now=now)
-    title = _("แบบประเมิน %(unit)s รอบ %(round)s") % {"unit": found.name, "round": round_}
+    title = f"แบบประเมิน {found.name} รอบ {round_}"
     details = request.GET.get("details") == "1"
     return _pdf(request, person, views, title=title, details=details, now=now)
 

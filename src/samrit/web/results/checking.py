@@ -11,8 +11,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from samrit.criteria import Measure
-from samrit.thai import format_date, format_number, round_period
+from samrit.thai import format_number, round_period
 from samrit.web.common.errors import Fault
+from samrit.web.common.templatetags.thai import thaishort
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem
 from samrit.web.results.choices import FactState
@@ -36,7 +37,7 @@ class Checked:
 
 
 def day_words(day: date) -> str:
-    return format_date(day, style="short", thai_digits=False)
+    return thaishort(day)
 
 
 def place_of(row: Row, unit: UnitRow | None, item: DataItem | None) -> str:

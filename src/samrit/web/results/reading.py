@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from samrit.thai import fold, parse_date, to_arabic
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem
@@ -18,9 +20,23 @@ _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _AROUND = re.compile(r"^\s*ร้อยละ\s*|\s*%\s*$")
 # A dash alone is how worksheets leave a cell empty.
 _EMPTY = frozenset({"", "-", "–", "—"})
-_YES = frozenset({"yes", "y", "true", "1", "ใช่", "มี", "ทำแล้ว", "ดำเนินการแล้ว", "✓", "/"})
+_YES = frozenset({"yes", "y", "true", "1", "done", "ใช่", "มี", "ทำแล้ว", "ดำเนินการแล้ว", "✓", "/"})
 _NO = frozenset(
-    {"no", "n", "false", "0", "ไม่", "ไม่ใช่", "ไม่มี", "ยังไม่ทำ", "ยังไม่ดำเนินการ", "ไม่ได้ดำเนินการ", "x", "✗"}
+    {
+        "no",
+        "n",
+        "false",
+        "0",
+        "not done",
+        "ไม่",
+        "ไม่ใช่",
+        "ไม่มี",
+        "ยังไม่ทำ",
+        "ยังไม่ดำเนินการ",
+        "ไม่ได้ดำเนินการ",
+        "x",
+        "✗",
+    }
 )
 
 
@@ -69,7 +85,7 @@ def text_of(fact: Fact | None, kind: str) -> str:
     if fact.value is not None:
         return format(plain(fact.value), "f")
     if fact.done is not None:
-        return ("yes" if fact.done else "no") if kind == ItemKind.DEED else "ยังไม่ทำ"
+        return ("yes" if fact.done else "no") if kind == ItemKind.DEED else _("ยังไม่ทำ")
     return date_text(fact.on_date)
 
 

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from samrit.grading import Scheme as GradingScheme
 from samrit.grading import SchemeUnreadable
-from samrit.thai import format_date, round_period
+from samrit.thai import round_period
 from samrit.web.audit.services import Act
 from samrit.web.common.errors import Fault, Refusal
+from samrit.web.common.language import finding_words
 from samrit.web.common.models import content_hash
 from samrit.web.common.policies import require
+from samrit.web.common.templatetags.thai import thaishort
 from samrit.web.organisation.acting import record_act
 from samrit.web.organisation.models import Unit
 from samrit.web.organisation.selectors import Person
@@ -70,7 +72,9 @@ def _sound_scheme(content: Mapping[str, object]) -> GradingScheme:
             tuple(Fault(where=_("หลักเกณฑ์"), message=fault) for fault in error.faults),
         ) from None
     faults = tuple(
-        Fault(where=f.where, message=f.message, code=f.code) for f in scheme.faults() if f.severity == "error"
+        Fault(where=f.where, message=finding_words(f), code=f.code)
+        for f in scheme.faults()
+        if f.severity == "error"
     )
     if faults:
         message = _("หลักเกณฑ์นี้ยังใช้ไม่ได้ โปรดแก้ตามรายการแล้วบันทึกใหม่")
@@ -104,7 +108,7 @@ def round_open(
         raise Refusal(
             "scheme-not-valid",
             _("หลักเกณฑ์ “%(name)s” ไม่มีผลในวันเริ่มรอบ %(day)s โปรดเลือกหลักเกณฑ์อื่น")
-            % {"name": scheme.name, "day": _thai_date(starts)},
+            % {"name": scheme.name, "day": thaishort(starts)},
         )
     faults = tuple(_calendar_faults(phases))
     if faults:
@@ -130,7 +134,7 @@ def _calendar_faults(phases: Sequence[Dates]) -> Iterator[Fault]:
             yield Fault(
                 where=str(PhaseKind(phase.kind).label),
                 message=_("วันปิด %(closes)s อยู่ก่อนวันเปิด %(opens)s")
-                % {"closes": _thai_date(phase.closes), "opens": _thai_date(phase.opens)},
+                % {"closes": thaishort(phase.closes), "opens": thaishort(phase.opens)},
                 code="phase-reversed",
             )
 
@@ -173,7 +177,3 @@ def _act(
     name: str, object_type: str, object_id: int, *, detail: dict[str, object], unit_id: int | None = None
 ) -> Act:
     return Act(name=name, object_type=object_type, object_id=object_id, unit_id=unit_id, detail=detail)
-
-
-def _thai_date(day: date) -> str:
-    return format_date(day, style="short", thai_digits=False)

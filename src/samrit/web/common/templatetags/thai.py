@@ -10,10 +10,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samrit.thai import format_date, format_number, to_thai
+from samrit.web.common.language import finding_words
 
 register = template.Library()
 
 MISSING = "–"
+
+register.filter("finding", finding_words)
 
 
 def _day(value: date | datetime) -> date:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from samrit.thai import format_date
 from samrit.thai.dates import parse_date
+from samrit.web.common.templatetags.thai import thaidate
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.draft_content import Json, read_at
 from samrit.web.indicators.draft_fields import field_at
@@ -207,4 +207,4 @@ def _option(path: str, value: object) -> str:
 
 def _thai(iso: str) -> str:
     found = parse_date(iso)
-    return format_date(found, thai_digits=False) if found else iso
+    return thaidate(found) if found else iso
