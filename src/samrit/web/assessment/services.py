@@ -264,7 +264,10 @@ def result_recompute(result: Result) -> Recomputed:
 
 @transaction.atomic
 def views_record(*, person: Person, forms: Sequence[Form], way: str, now: datetime) -> None:
-    """Record that somebody other than the owner saw confirmed or released scores (`way`: page, pdf, file)."""
+    """Record that somebody other than the owner saw scores (`way`: page, pdf, file).
+
+    An assessor at work on a form that is still open is not recorded: the scores are his own.
+    """
     acts = [
         Act(
             name="score.view",
@@ -274,7 +277,8 @@ def views_record(*, person: Person, forms: Sequence[Form], way: str, now: dateti
             detail={"way": way, "stage": form.stage},
         )
         for form in forms
-        if form.stage != Stage.OPEN and form.agreement.officer_id != person.officer_id
+        if person.officer_id != form.agreement.officer_id
+        and (form.stage != Stage.OPEN or person.officer_id != form.agreement.assessor_id)
     ]
     if acts:
         record_many(actor_id=person.user_id, actor_name=person.name, acts=acts, now=now)

@@ -38,6 +38,7 @@ from samrit.web.assessment.services import (
 from samrit.web.common.errors import NotFound, Refusal, Stale
 from samrit.web.common.language import is_english, name_of
 from samrit.web.common.policies import require
+from samrit.web.common.whole import whole
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.models import Unit
 from samrit.web.organisation.selectors import Person
@@ -297,9 +298,9 @@ def _floors(data: QueryDict) -> dict[int, str]:
     """Give the reasons that the assessor typed for results that do not come, by agreement line."""
     found = {}
     for name, reason in data.items():
-        line = name.removeprefix("floor-")
-        if line != name and line.isascii() and line.isdigit() and isinstance(reason, str):
-            found[int(line)] = reason
+        line = whole(name.removeprefix("floor-")) if name.startswith("floor-") else None
+        if line is not None and isinstance(reason, str):
+            found[line] = reason
     return found
 
 

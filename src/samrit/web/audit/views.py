@@ -22,6 +22,7 @@ from samrit.web.audit.reading import Reader, reader_of
 from samrit.web.audit.selectors import first_break
 from samrit.web.audit.services import Act, record
 from samrit.web.audit.words import ACTS, act_words, detail_words, object_words
+from samrit.web.common.whole import whole
 
 PAGE = 50
 PAGES = {
@@ -60,8 +61,8 @@ def record_page(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(act=act)
     if who:
         rows = rows.filter(actor_name__contains=who)
-    before = request.GET.get("before", "")
-    page = rows.filter(number__lt=int(before)) if before.isascii() and before.isdigit() else rows
+    before = whole(request.GET.get("before", ""))
+    page = rows if before is None else rows.filter(number__lt=before)
     entries = list(page.order_by("-number")[: PAGE + 1])
     query = {"type": object_type, "id": object_id, "act": act, "who": who}
     older = ""
@@ -71,7 +72,7 @@ def record_page(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": _lines(entries[:PAGE]),
         "older": older,
-        "newest": not before,
+        "newest": before is None,
         "query": query,
         "object_words": _object_words(object_type, object_id, known=bool(entries)),
         "acts": sorted(((code, act_words(code)) for code in ACTS), key=lambda pair: pair[1]),

@@ -29,6 +29,7 @@ class SignIn(LoginView):
     template_name = "organisation/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+    http_method_names = ("get", "post", "head", "options")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's own signature
         return super().get_context_data(personas=_personas(), **kwargs)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samrit.thai import parse_date
 from samrit.web.common.errors import Fault
+from samrit.web.common.whole import whole
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem
 from samrit.web.organisation.models import Unit
@@ -98,7 +99,7 @@ def read_form(
             name_of = cell_name(cell)
             if name_of not in data or item.kind not in kinds:
                 continue
-            seen = _seen(data.get(f"seen-{name_of}", ""))
+            seen = whole(data.get(f"seen-{name_of}", ""))
             shown = seen_facts.get(seen) if seen is not None else None
             texts[name_of] = data[name_of]
             expected[cell] = seen
@@ -117,12 +118,8 @@ def read_form(
 
 def seen_ids(data: Mapping[str, str]) -> set[int]:
     """Give the ids of the facts that a posted page was made from."""
-    found = (_seen(value) for key, value in data.items() if key.startswith("seen-"))
+    found = (whole(value) for key, value in data.items() if key.startswith("seen-"))
     return {pk for pk in found if pk is not None}
-
-
-def _seen(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _day(data: Mapping[str, str], field: str, where: str, faults: list[Fault]) -> date | None:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samrit.web.common.errors import Fault, NotAllowed, NotFound, Refusal, Stale
 from samrit.web.common.policies import require
+from samrit.web.common.whole import whole
 from samrit.web.indicators import services
 from samrit.web.indicators.models import Draft
 from samrit.web.indicators.policies import may_correct
@@ -190,5 +191,4 @@ def _answer(
 
 
 def _whole(request: HttpRequest, name: str) -> int | None:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole(request.POST.get(name, ""))

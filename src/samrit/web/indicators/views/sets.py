@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from samrit.web.common.whole import whole
 from samrit.web.indicators.bars import Row, bars
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.differences import compared_sets
@@ -116,5 +117,4 @@ def _cascade_url(person: Person, set_: IndicatorSet) -> str:
 
 
 def _whole(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole(request.GET.get(name, ""))
