@@ -41,6 +41,8 @@ def detect_dates_outside_round(draft: DraftJson) -> Iterator[Finding]:
 def _fits(deadline: DeadlineJson, day: date, start: date, end: date) -> bool:
     if deadline["what"] == "cutoff":
         return start <= day <= end
+    if deadline["what"] == "record-targets":
+        return start - _AFTERWARDS <= day <= end
     return start - _AFTERWARDS <= day <= end + _AFTERWARDS
 
 

@@ -19,7 +19,8 @@ def detect_level_missing(draft: DraftJson) -> Iterator[Finding]:
     """An indicator without levels, or without some of 1 to 5; an amendment may show only some."""
     for indicator in draft["indicators"]:
         if not any(variant["levels"] for variant in indicator["variants"]):
-            yield _no_levels(indicator)
+            if not _levels_stay(indicator, draft):
+                yield _no_levels(indicator)
             continue
         for variant in indicator["variants"]:
             present = {level["level"] for level in variant["levels"] if level["text"].strip()}
@@ -36,6 +37,12 @@ def detect_level_missing(draft: DraftJson) -> Iterator[Finding]:
                     line=indicator["line"],
                     level=int(missing[0]),
                 )
+
+
+def _levels_stay(indicator: IndicatorJson, draft: DraftJson) -> bool:
+    """Say whether an amendment changes something else, so that neither side shows levels."""
+    pair = [item for item in draft["indicators"] if item["number"] == indicator["number"]]
+    return indicator["change"] is not None and not any(item["variants"] for item in pair)
 
 
 def _no_levels(indicator: IndicatorJson) -> Finding:

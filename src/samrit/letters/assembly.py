@@ -53,6 +53,7 @@ class Material:
     owners: list[Passage] = field(default_factory=list)
     source: list[Passage] = field(default_factory=list)
     unit: Passage | None = None
+    when: Passage | None = None
     stepwise: bool = False
 
     @property

@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[DeadlineKind, re.Pattern[str]], ...] = (
     (
         "submit-documents",
         re.compile(
-            r"(?:จัด|นำ)?ส่ง\s*(?:สำเนา|ต้นฉบับ)?\s*(?:แบบ|เอกสาร|ไฟล์|หลักฐาน|รายงาน|ข้อตกลง|คำรับรอง|ผล|ข้อมูล|ให้|ถึง|กรม|จังหวัด|คืน|บันทึก)|submit|send",
+            r"(?:จัด|นำ)?ส่ง\s*(?:สำเนา|ต้นฉบับ)?\s*(?:แบบ|เอกสาร|ไฟล์|หลักฐาน|รายงาน|ข้อตกลง|คำรับรอง|ผล|ข้อมูล|รายชื่อ|แผน|ใบ|ให้|ถึง|กรม|จังหวัด|อำเภอ|สำนักงาน|กลับ|คืน|บันทึก)|submit|send",
             re.IGNORECASE,
         ),
     ),
@@ -114,6 +114,10 @@ def _in(passage: Passage, *, indicator: str | None = None, sheet: bool = False) 
 def _kind(clause: str, *, by: bool, on: bool, as_of: bool) -> DeadlineKind | None:
     """Choose by the words nearest to the date; the start and the end of the round say it outright."""
     places = [(match.start(), kind) for kind, pattern in _KINDS for match in pattern.finditer(clause)]
+    duties = [place for place in places if place[1] != "meeting"]
+    if by and duties:
+        # What is done by a day is a duty, though a meeting be named: "send the names of those who attend".
+        places = duties
     kind = max(places)[1] if places else None
     if as_of and not by:
         return "cutoff" if kind == "cutoff" else None

@@ -57,6 +57,9 @@ _TITLE = re.compile(
     r"^\s*(?:บันทึกข้อตกลง|คำรับรอง|สรุป\s*ตัวชี้วัด|ข้อตกลง|(?:การ)?กำหนดตัวชี้วัด|แบบ(?:กำหนด|สรุป|ประเมิน)|ตัวชี้วัดและค่าเป้าหมาย|เอกสารแนบ|แบบข้อตกลง)"
 )
 _SPLIT_LIST = re.compile(r"\s*[,;]\s*|\s+(?=\d+[.)]\s)|\s+และ(?=นาย|ผู้|หัวหน้า|ผอ)")
+_CONTINUING = re.compile(
+    r"^\s*(?:ประจำ|ปีงบ|พ\.ศ|ของ|และ|\(|\d+[.)]|นาย|ผู้|หัวหน้า|ผอ|ปลัด|เลขา|รอง|อธิบดี|คณบดี|สำนักงาน|ที่ว่าการ)"
+)
 _ITEM = re.compile(r"^\s*[\d๐-๙]+[.)]\s*")
 _BEFORE_NUMBER = re.compile(r"\s*/\s*")
 _LONGEST_DATE = 40
@@ -103,7 +106,7 @@ def _before_body(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _labelled(paragraphs: Sequence[Paragraph]) -> dict[str, Passage]:
-    """Give the labelled parts; a line without a label goes on with the part above it until blank space."""
+    """Give the labelled parts; a line without a label may go on with the part above it."""
     parts: dict[str, list[Passage]] = {}
     current: list[Passage] | None = None
     for paragraph in paragraphs:
@@ -114,9 +117,16 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> dict[str, Passage]:
             parts.setdefault(_label(match["label"]), current)
         elif paragraph.gap or is_divider(passage):
             current = None
-        elif current is not None:
+        elif current is not None and _goes_on(current[-1], passage):
             current.append(passage)
+        else:
+            current = None
     return {label: Passage.join(lines).squeeze() for label, lines in parts.items()}
+
+
+def _goes_on(last: Passage, passage: Passage) -> bool:
+    """Say whether a line goes on with the one above: that one is full, or this one begins in the middle."""
+    return len(last.text) > _LONGEST_DATE or bool(_CONTINUING.match(passage.plain))
 
 
 def _label(printed: str) -> str:

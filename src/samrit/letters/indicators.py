@@ -123,7 +123,17 @@ def _ladders(split: Split, levels: Sequence[LevelText]) -> tuple[Ladder, ...]:
     """Prefer levels that had cells of their own; else those split from the text."""
     if not levels:
         return split.ladders
-    return (Ladder(None, tuple(sorted(levels, key=lambda item: item.level))),)
+    classes = {item.when.text if item.when else None: item.when for item in levels}
+    return tuple(
+        Ladder(
+            when, tuple(sorted((item for item in levels if _is_for(item, name)), key=lambda item: item.level))
+        )
+        for name, when in classes.items()
+    )
+
+
+def _is_for(item: LevelText, name: str | None) -> bool:
+    return (item.when.text if item.when else None) == name
 
 
 def _split(sections: Sections, criteria: Sequence[Passage], *, leveled: bool) -> Split:

@@ -22,11 +22,12 @@ class LevelText:
 
     level: int
     text: Passage
+    when: Passage | None = None
 
     @classmethod
-    def of(cls, level: int, text: Passage) -> LevelText:
-        """Give a level with its text, without a bullet before it."""
-        return cls(level, text.strip(_BULLET))
+    def of(cls, level: int, text: Passage, *, when: Passage | None = None) -> LevelText:
+        """Give a level with its text, without a bullet before it, and the class of units it is for."""
+        return cls(level, text.strip(_BULLET), when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ _BULLET = "◆◇•▪●■□○❖➢►✓ "
 _BULLET_BEFORE = re.compile(
     rf"^\s*(?:{DASH}|[◆◇•▪●■□○❖➢►✓*])\s*(?=\(?(?:{LEVEL_WORD}|{SCORE_WORD})\s*[\d๐-๙])"
 )
+_ITEM = re.compile(r"^\s*\(?[\d๐-๙]{1,2}[.)]\s*")
 _GLOSS = re.compile(r"(?<=\d)\s*(?:คะแนน)?\s*[:=]?\s*\([^()\d]*\)$")
 _MINIMUM = 2
 _FULL_COUNT = 3
@@ -261,7 +263,7 @@ def _class_of_first(
     if inside:
         return [*lead[:-1], inside[0]], inside[1]
     if in_any_words and len(lead) > 1:
-        return lead[:-1], lead[-1]
+        return lead[:-1], lead[-1].replace(_ITEM)
     return lead, None
 
 
@@ -283,7 +285,7 @@ def _levels(
 def _class_after(whole: Passage, starts: list[int], start: int, stop: int) -> tuple[Passage, Passage | None]:
     parts = _paragraphs(whole, starts, start, stop)
     if len(parts) > 1:
-        return Passage.join(parts[:-1]), read_class(parts[-1]) or parts[-1]
+        return Passage.join(parts[:-1]), read_class(parts[-1]) or parts[-1].replace(_ITEM)
     text = whole.cut(start, stop)
     split = class_at_end(text, among_others=True)
     return split or (text, None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PERSON = re.compile(rf"^{PERSON_TITLE}")
+_BARE_UNIT = re.compile(rf"^{UNIT_WORD}$")
 _UNIT = re.compile(rf"^{UNIT_WORD}")
 _LIST = re.compile(r"\s*[,;،]\s*|\s+(?=(?:\d+|[-•])[.)]?\s*" + UNIT_WORD + ")")
 # `และ` joins two units only where a unit's word follows; else it is part of a name (ประสานและสนับสนุน).
@@ -49,7 +50,9 @@ def _rejoin(paragraphs: Sequence[Passage]) -> list[Passage]:
     lines: list[Passage] = []
     for paragraph in paragraphs:
         begins = _UNIT.match(paragraph.text) or _PERSON.match(paragraph.text) or _BULLET.match(paragraph.text)
-        if lines and not begins:
+        if lines and _BARE_UNIT.match(paragraph.text):
+            lines[-1] = Passage.join([lines[-1], paragraph], "")
+        elif lines and not begins:
             lines[-1] = Passage.join([lines[-1], paragraph])
         else:
             lines.append(paragraph)

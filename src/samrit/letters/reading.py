@@ -11,6 +11,7 @@ from samrit.findings import Finding
 from samrit.letters.agenda import read_agenda
 from samrit.letters.amendments import find_amended
 from samrit.letters.assembly import Assembler
+from samrit.letters.blocks import inferred_blocks, with_block_of_text
 from samrit.letters.deadlines import read_deadlines
 from samrit.letters.document import Block, Document, Line, Paragraph, Table
 from samrit.letters.draft import LetterDraft
@@ -22,12 +23,14 @@ from samrit.letters.levels import level_begun
 from samrit.letters.parties import read_parties
 from samrit.letters.passages import Passage
 from samrit.letters.rounds import read_round
+from samrit.letters.sentences import read_sentences
 from samrit.letters.sources.encoding import BROKEN
 from samrit.letters.tables import TableReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from samrit.letters.assembly import Material
     from samrit.letters.draft import Indicator
 
 _SIZE_CLASS = re.compile(
@@ -51,7 +54,8 @@ def read_document(document: Document) -> LetterDraft:
             "empty", f"ไฟล์ “{document.name}” ว่าง ไม่มีข้อความ ให้เลือกไฟล์หนังสือใหม่", f"{document.name} is empty"
         )
     assembler, outside = _assemble(document)
-    indicators = finish(assembler.materials)
+    joined = join_lines(outside)
+    indicators = finish(assembler.materials) or finish(read_sentences(join_lines(document.paragraphs)))
     if not indicators:
         raise UnreadableLetter(
             "no-indicators",
@@ -59,8 +63,8 @@ def read_document(document: Document) -> LetterDraft:
             f"no indicators in {document.name}; send the letter with its annex of indicators and levels",
         )
     first = min(indicator.heading.start for indicator in indicators)
-    joined = join_lines(outside)
     headers = _headers(document)
+    indicators = with_block_of_text(indicators, [passage for passage in joined if passage.start < first])
     round_, findings = read_round([*joined, *headers], first_indicator=first)
     head = read_head(
         [paragraph for paragraph in outside if paragraph.passage.start < first],
@@ -77,26 +81,28 @@ def read_document(document: Document) -> LetterDraft:
         indicators=indicators,
         totals=tuple(assembler.totals),
         classes=_classes(indicators, document),
-        findings=(*findings, *_inferred_blocks(document, indicators), *_noise(document, assembler)),
+        findings=(*findings, *inferred_blocks(document, indicators), *_noise(document, assembler)),
     )
 
 
 def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
-    """Run the blocks through the assembler; give also the lines that no indicator took."""
+    """Run the blocks through the assembler; give also the lines that no indicator took.
+
+    Running text that only mentions an indicator goes back to these lines.
+    """
     assembler = Assembler()
     tables = TableReader(assembler)
-    outside: list[Paragraph] = []
+    lines: list[tuple[Paragraph, Material | None]] = []
     numbered = not any(read_heading(paragraph.passage) for paragraph in document.paragraphs)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             if not tables.read(block):
-                outside += _as_lines(block)
+                lines += [(line, None) for line in _as_lines(block)]
             continue
         before = _taken(assembler)
         assembler.line(block, before_levels=numbered and _leads_to_levels(document.blocks[index + 1 :]))
-        if _taken(assembler) == before:
-            outside.append(block)
-    return assembler, outside
+        lines.append((block, None if _taken(assembler) == before else assembler.materials[-1]))
+    return assembler, [line for line, material in lines if material is None or not material.stands]
 
 
 def _leads_to_levels(blocks: Sequence[Block]) -> bool:
@@ -130,25 +136,9 @@ def _classes(indicators: Sequence[Indicator], document: Document) -> tuple[str, 
     """Give the classes of units that the letter knows, in the order they are named."""
     named = [ladder.when.text for indicator in indicators for ladder in indicator.ladders if ladder.when]
     if named:
-        named += _SIZE_CLASS.findall(document.text)
+        known = " ".join(" ".join(named).split())
+        named += [name for name in _SIZE_CLASS.findall(document.text) if name not in known]
     return tuple(dict.fromkeys(" ".join(name.split()) for name in named))
-
-
-def _inferred_blocks(document: Document, indicators: Sequence[Indicator]) -> list[Finding]:
-    """Say where a block was taken from the layout and not from words."""
-    first = next((indicator for indicator in indicators if indicator.scope_inferred), None)
-    if first is None:
-        return []
-    return [
-        Finding(
-            code="inferred",
-            severity="info",
-            where=first.place,
-            message="ตัวชี้วัดที่ไม่ได้ระบุชื่อผู้รับการประเมินถือเป็นตัวชี้วัดร่วม (รายทีม) โปรดยืนยัน",
-            message_en="indicators that name no person are taken as common to all (team); please confirm",
-            line=document.line_at(first.heading.start),
-        )
-    ]
 
 
 def _noise(document: Document, assembler: Assembler) -> list[Finding]:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from samrit.letters.agenda import is_agenda
 from samrit.letters.columns import Columns, Role, is_header, read_columns
 from samrit.letters.document import Cell, Paragraph, Table
-from samrit.letters.headings import Heading, is_group, is_total, names_indicator, read_block, read_heading
+from samrit.letters.headings import (
+    Heading,
+    is_group,
+    is_total,
+    names_indicator,
+    read_block,
+    read_class,
+    read_heading,
+)
 from samrit.letters.levels import LevelText, read_level_number, starts_level
 from samrit.letters.passages import Passage
 from samrit.letters.sheets import read_label
@@ -206,6 +214,10 @@ class TableReader:
             begun.body.extend(title.paragraphs[1:])
             return [begun]
         found = []
+        current = self._assembler.current
+        if current and row.columns.levels and title.paragraphs and read_class(title.passage):
+            current.when = read_class(title.passage)
+            return []
         for index, paragraph in enumerate(title.paragraphs):
             material = self._assembler.cell_paragraph(paragraph, bare_numbers=self._bare and index == 0)
             if material:
@@ -262,14 +274,16 @@ class TableReader:
     def _criteria(self, row: _Row, current: Material) -> None:
         level_cell, criteria = row.cell("level"), row.cell("criteria")
         level = read_level_number(level_cell.passage) if level_cell.paragraphs else None
+        if row.cell("class").paragraphs:
+            current.when = row.cell("class").passage
         if level is not None and criteria.paragraphs:
-            current.levels.append(LevelText.of(level, criteria.passage))
+            current.levels.append(LevelText.of(level, criteria.passage, when=current.when))
         else:
             current.criteria += [*level_cell.paragraphs, *criteria.paragraphs]
         for place, number in row.columns.levels.items():
             text = row.at(place).passage
             if text:
-                current.levels.append(LevelText.of(number, text))
+                current.levels.append(LevelText.of(number, text, when=current.when))
 
     def _pair(self, row: _Row) -> None:
         """Read a row that holds the old text beside the new one."""
