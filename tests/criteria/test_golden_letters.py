@@ -62,7 +62,7 @@ def _cells(text):
 EXPECTED = {
     "buriram-2564-round1": {
         1: ["levels-gap level 1-2"],
-        5: ["levels-overlap level 1", "levels-overlap level 4"],
+        5: ["levels-overlap level 1", "levels-overlap level 4", "not-monotone level 5"],
         7: ["mixed-operators level 4"],
     },
     "chaiyaphum-2562-round1": {9: ["levels-gap level 1-2", "levels-overlap level 4"]},

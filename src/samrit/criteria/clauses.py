@@ -30,6 +30,11 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BY_WAY = re.compile(r"โดย|แต่|with\b", re.IGNORECASE)
+_ADDING = re.compile(r"พร้อม|รวมทั้ง|ตลอดจน|อีกทั้ง|plus|as\s+well", re.IGNORECASE)
+_DOES = re.compile(r"เบิกจ่าย|เข้าร่วม|ขยายผล|แต่งตั้ง|ถอดบทเรียน")
+_VERB = re.compile(rf"{_DOES.pattern}|เผยแพร่|บันทึก|เข้ารับ|จัดส่ง|รายงานผล|ติดตาม|นำ(?:ไป|เสนอ)|อบรม")
+# "There is a plan": a thing, and not the doing of something that would go on behind the joining word.
+_OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)")
 _OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
 _BEGINS_STRONG = re.compile(_STRONG, re.IGNORECASE)
 _BEGINS_WIDE = re.compile(rf"{_STRONG}|{_WIDE}", re.IGNORECASE)
@@ -38,6 +43,8 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\s:;,]))\(?\s?(?P<number>\d{1,2})\s?\)\s*(?=\S)|(?:^|(?<=\s))(?P<dotted>\d{1,2})\.\s+(?=\D)"
 )
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◆◦■*]\s*")
+# A text that begins with a dash is a list of dashes; within other texts a dash joins or divides anything.
+_DASH = re.compile(r"(?:^|(?<=\s))-\s+(?=\D)")
 _LETTERS = re.compile(r"[ก-๙A-Za-z]")
 _SHORTEST_DEED = 4
 _TRIVIAL = re.compile(r"(?:มี|ได้|ให้|ต้อง|ดำเนินการ|มีการดำเนินการ|ทั้งนี้|โดย|และ|ทั้ง|ใน|ผล|มีผล)?\s*$")
@@ -66,7 +73,7 @@ def items(text: str) -> tuple[Span, list[Span]] | None:
 
 def bullets(text: str) -> list[Span]:
     """Divide at printed bullets; the whole text where there are none."""
-    marks = list(_BULLET.finditer(text))
+    marks = list(_BULLET.finditer(text)) or list(_DASH.finditer(text) if text.startswith("-") else ())
     if not marks:
         return [Span(0, len(text))]
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
@@ -116,12 +123,22 @@ class _Joint:
         strong = "ต้อง" in self.match[0] or _BEGINS_STRONG.match(self.text, self.match.end()) is not None
         if strong or (self.match[0].strip() in {",", ";"} and not after):
             return strong
+        if not before and after and self._adds():
+            return True
         if not before or not _finished(self.text, before[-1].end, self.left.end):
             return False
         # "โดยหน่วยงานอื่น" names who does it; only a clause of its own divides.
         by_way = _BY_WAY.match(self.match[0].strip()) is not None
         wide = _BEGINS_WIDE.match(self.text, self.match.end()) is not None
         return (wide and not by_way) or bool(after)
+
+    def _adds(self) -> bool:
+        """Tell whether a deed stands before, and behind a verb that no noun can be taken for."""
+        if _ADDING.match(self.match[0].strip()):
+            return _VERB.match(self.text, self.match.end()) is not None
+        begin = self.left.end - len(self.text[self.left.start : self.left.end].lstrip())
+        owned = _OWNED.match(self.text, begin) is not None
+        return owned and _DOES.match(self.text, self.match.end()) is not None
 
     def _nothing_left(self, before: Sequence[Piece]) -> bool:
         words = self.text[self.left.start : self.left.end].strip()
@@ -173,6 +190,10 @@ def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece]) ->
     if strong and (finished or _BEGINS_STRONG.match(text, begin)):
         return True
     if wide and finished and after:
+        return True
+    # Behind a number with nothing left to say, words with a number of their own are another condition.
+    closed = finished and not text[before[-1].end : left.end].strip()
+    if closed and after:
         return True
     # Two tests side by side: "ร้อยละ 80 หรือไม่น้อยกว่า 10 หมู่บ้าน".
     return finished and bool(after) and not text[right.start : after[0].start].strip()

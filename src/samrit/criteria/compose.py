@@ -22,7 +22,8 @@ from samrit.criteria.draft import (
     Sentence,
 )
 from samrit.criteria.families import find_pieces
-from samrit.criteria.families.growth import relative_of
+from samrit.criteria.families.growth import relative_of, rises_but
+from samrit.criteria.families.rates import PERIOD, PERIODS
 from samrit.criteria.model import PERCENT
 from samrit.thai import fold
 
@@ -51,6 +52,14 @@ _QUALIFYING = frozenset(
         "minutes",
         "years",
     )
+)
+_BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป็น)?\s*")
+_SHARE_OF = re.compile(
+    r"\s*(?:อัตรา)?ร้อย\s?ละ\s?(?:ของ|ที่|การ|ความ)|\s*(?:the\s+)?percentage\s+of\b", re.IGNORECASE
+)
+_IN_EACH = re.compile(
+    rf"\s*(?:(?:ใน)?(?:ทุก|แต่ละ)\s?(?:ๆ\s?)?|(?:in\s+)?(?:each|every)\s+)(?P<period>{PERIOD})(?![ก-ูa-z]{{0,2}}ที่)",
+    re.IGNORECASE,
 )
 # Words that only say that something is finished, and not what.
 _ONLY_DONE = re.compile(
@@ -148,7 +157,8 @@ def _demands(amounts: list[Amount], text: str) -> list[Amount]:
     plain = [amount for amount in amounts if not amount.bracketed]
     kept: list[Amount] = []
     for amount in amounts:
-        explains = amount.bracketed and (amount.bare_count or amount.is_band or _same_share(amount, plain))
+        named = amount.bare_count and not (kept and _counted_share(kept[-1], amount, text))
+        explains = amount.bracketed and (named or amount.is_band or _same_share(amount, plain))
         if not explains:
             kept.append(amount)
     kept = _without_qualifiers(kept, text)
@@ -177,6 +187,13 @@ def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
     return [*kept, *amounts[-1:]]
 
 
+def _counted_share(share: Amount, count: Amount, text: str) -> bool:
+    """Tell whether a count in brackets says a percentage again: "80 per cent (40 villages)"."""
+    between = text[share.end : count.start]
+    close = _BRACKET.fullmatch(between) is not None and not share.is_band
+    return close and share.unit == PERCENT and count.unit not in _QUALIFYING
+
+
 def _same_share(amount: Amount, plain: list[Amount]) -> bool:
     return any(other.unit == amount.unit == PERCENT and other.value == amount.value for other in plain)
 
@@ -194,6 +211,8 @@ def _numbers(
         following = amounts[index + 1].start if index + 1 < len(amounts) else clause.end
         tail_end = stop if following >= stop else _tail_end(sentence.text, amount.end, following)
         before, after = sentence.text[left : amount.start], sentence.text[amount.end : tail_end]
+        amount = _completed(amount, before, sentence.text, clause.start)  # noqa: PLW2901 - the same number
+        before, amount = rises_but(before, amount)  # noqa: PLW2901 - the same number
         own_words = _subject(sentence, left, amount.start, own) + _subject(
             sentence, amount.end, tail_end, own
         )
@@ -217,6 +236,16 @@ def _numbers(
         )
         left = tail_end
     return drafts
+
+
+def _completed(amount: Amount, before: str, text: str, start: int) -> Amount:
+    """Give a number the unit or period that stands at the head of its clause."""
+    if not amount.unit and _SHARE_OF.match(before):
+        return replace(amount, unit=PERCENT)
+    period = _IN_EACH.match(text, start)
+    if period and amount.per is None and amount.unit != PERCENT:
+        return replace(amount, per=PERIODS[period["period"].lower()], each=True)
+    return amount
 
 
 def _tail_end(text: str, start: int, following: int) -> int:

@@ -14,8 +14,8 @@ from samrit.criteria.model import PERCENT, Kind, Measure, Relative
 _HUNDRED, _ZERO, _ONE = Decimal(100), Decimal(0), Decimal(1)
 # Percentages that are no share of a whole, where nothing else tells: money, yields, change.
 _UNBOUNDED = re.compile(
-    r"รายได้|ยอดขาย|ยอดจำหน่าย|ยอดการจำหน่าย|มูลค่า|ผลผลิต|กำไร|เพิ่มขึ้น|ลดลง|เติบโต|ขยายตัว|การเปลี่ยนแปลง|"
-    r"income|sales|revenue|growth|increase|decrease|change|yield|turnover",
+    r"รายได้|ภาษี|จัดเก็บ|ยอดขาย|ยอดจำหน่าย|ยอดการจำหน่าย|มูลค่า|ผลผลิต|กำไร|เพิ่มขึ้น|ลดลง|เติบโต|ขยายตัว|การเปลี่ยนแปลง|"
+    r"income|sales|revenue|growth|increase|decrease|change|yield|turnover|\btax(?:es)?\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from samrit.criteria.faults.counts import mismatches
-from samrit.criteria.faults.coverage import Gap, Overlap, gaps, overlaps
+from samrit.criteria.faults.coverage import Gap, Overlap, drops, gaps, overlaps
 from samrit.criteria.faults.order import easier_levels, mixed_operators, odd_steps, turns
 from samrit.criteria.faults.reach import out_of_reach
 from samrit.criteria.interval import Interval
@@ -115,6 +115,27 @@ def detect_not_monotone(scale: Scale) -> Iterator[Finding]:
             "Check the numbers.",
             level=max(turn.levels),
             quote=_quote(scale, max(turn.levels)),
+        )
+    yield from _dropped(scale)
+
+
+def _dropped(scale: Scale) -> Iterator[Finding]:
+    """Say where a better value falls for want of a deed, and propose the ladder reading."""
+    for drop in drops(scale):
+        thai, english = _describe(drop.interval, drop.measure, _unit(drop.measure))
+        deed = drop.condition.text
+        yield Finding(
+            code="not-monotone",
+            severity="warning",
+            where=f"level {drop.above}",
+            message=f"{thai} แต่ไม่มี “{deed}” ได้ต่ำกว่าระดับ {drop.below} ทั้งที่ค่าดีกว่า เพราะระดับ {drop.below} "
+            f"กำหนดเพดานไว้ โปรดให้ระดับ {drop.below} รับค่าที่ดีกว่านั้นด้วย",
+            message_en=f"A value {english} without “{deed}” gets less than level {drop.below}, which ends "
+            f"before it, although it is better. Let level {drop.below} take better values too.",
+            level=drop.above,
+            quote=_quote(scale, drop.above),
+            proposal=f"อ่านเป็นขั้นบันได: ค่าที่พ้นช่วงของระดับ {drop.below} "
+            f"แต่ยังไม่ครบเงื่อนไขของระดับ {drop.above} ได้ระดับ {drop.below}",
         )
 
 

@@ -15,16 +15,21 @@ from samrit.thai.units import KNOWN
 
 _OPTIONAL_SPACE = r"\s?"
 _TONE = re.compile("[\u0e48-\u0e4c]")
+_VOWELS = "\u0e34-\u0e37"
+_VOWEL = re.compile(f"[{_VOWELS}]")
 
 
 def phrase(syllables: str) -> str:
-    """Make a pattern of one phrase whose syllables may stand apart and whose tone marks may be lost."""
+    """Make a pattern of one phrase whose syllables may stand apart.
+
+    Scanners lose tone marks and confuse the four vowels above a letter that look alike.
+    """
     parts = (_TONE.sub(lambda mark: f"{mark[0]}?", re.escape(part)) for part in syllables.split())
-    return _OPTIONAL_SPACE.join(parts)
+    return _VOWEL.sub(f"[{_VOWELS}]", _OPTIONAL_SPACE.join(parts))
 
 
 def _plain(words: str) -> str:
-    return _TONE.sub("", "".join(words.split())).lower()
+    return _VOWEL.sub("\u0e34", _TONE.sub("", "".join(words.split()))).lower()
 
 
 def phrases(*choices: str) -> str:

@@ -11,6 +11,7 @@ from samrit.criteria.draft import Piece, Sentence
 from samrit.criteria.families.amounts import find_amounts
 from samrit.criteria.families.deadlines import find_deadlines
 from samrit.criteria.families.everything import find_everything
+from samrit.criteria.families.fractions import find_fractions
 from samrit.criteria.families.names import protect
 from samrit.criteria.families.references import find_references
 
@@ -19,6 +20,7 @@ def find_pieces(sentence: Sentence) -> list[Piece]:
     """Find all pieces of a sentence in the order of the text."""
     pieces: list[Piece] = [*find_references(sentence), *find_deadlines(sentence)]
     protect(sentence)
+    pieces += find_fractions(sentence)
     pieces += find_amounts(sentence)
     pieces += find_everything(sentence)
     return sorted(pieces, key=lambda piece: piece.start)

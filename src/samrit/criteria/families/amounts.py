@@ -56,11 +56,14 @@ _JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
 _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จนถึง|but|and|to|-)?(?:\s*ต้อง)?\s*", re.IGNORECASE)
 _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
 _UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
+_START = re.compile(r"ตั้ง\s?แต่|from", re.IGNORECASE)
 _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 # Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
 _ENDS = re.compile(
-    "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|and\\b|by\\b|within\\b|per\\b|in\\b)"
+    "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|หรือ|or\\b|and\\b|by\\b|within\\b|per\\b|in\\b)"
+    # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
+    r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)[ก-๙]{2,25}\s*(?:จำนวน\s*)?\d+\s*[ก-๙]"
 )
 # "3 of 5 items": the second number is the whole.
 _OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
@@ -134,14 +137,16 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     elif out_of:
         unit = f"ส่วนใน {out_of['whole']}"
     amount = Amount(match.start(), end, unit, op, value)
-    amount = rate_before(amount, rate, text[max(0, match.start() - 20) : match.start()])
+    amount = rate_before(amount, rate, text[max(0, match.start() - 20) : match.end()])
     timed = _duration(rate_after(amount, text), text)
     if timed is None:
         return None
     amount = timed
     marked = bool(amount.op or percent or _MARKER.search(fill) or amount.per or amount.every)
     amount = _direction(
-        replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill), text
+        replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill),
+        text,
+        start=bool(match["op"] and _START.fullmatch(match["op"])),
     )
     if counts and amount.unit:
         return amount
@@ -158,12 +163,16 @@ def _duration(amount: Amount, text: str) -> Amount | None:
     return amount
 
 
-def _direction(amount: Amount, text: str) -> Amount:
-    """Apply the word behind the number; an operator before it is never weakened."""
+def _direction(amount: Amount, text: str, *, start: bool) -> Amount:
+    """Apply the word behind the number; an operator before it is never weakened.
+
+    `ตั้งแต่` only says that the number itself counts: "from 90 down" is at most 90.
+    """
     for pattern, op in ((_UP, Op.GE), (_DOWN, Op.LE), (_EXACT, Op.EQ)):
         match = pattern.match(text, amount.end)
         if match:
-            return replace(amount, end=match.end(), op=amount.op or op, bare_count=False)
+            chosen = op if amount.op is None or (start and op is Op.LE) else amount.op
+            return replace(amount, end=match.end(), op=chosen, bare_count=False)
     return amount
 
 

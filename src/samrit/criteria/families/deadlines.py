@@ -34,8 +34,14 @@ _YEAR = rf"\s*(?:{_ERA}\s*)*(?P<year>\d{{4}}|\d{{2}})(?![\d.,]*\d|\s*(?:คร�
 _MONTHS = rf"(?:เดือน\s*)?(?:(?:{MONTH})\s*(?:-|ถึง)\s*(?:เดือน\s*)?)?(?P<month>{MONTH})"
 _WEEKDAY = r"(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)"
 _DAY = rf"(?:วัน{_WEEKDAY}?(?:\s?ที่)?\s*)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?"
+# "By 16.30 น. of the 15th": the hour does not change the day.
+_TIME = r"(?:(?:เวลา\s*)?\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา)\s*(?:ของ\s*)?)?"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_ORDINALS |= {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
+_ORDINALS |= {str(number): number for number in range(1, 5)}
+_ORDINAL_THAI = "(?:" + "|".join(word for word in _ORDINALS if not word.isascii()) + ")"
 
-_DATE = re.compile(rf"{_PREPOSITION}{_DAY}(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE)
+_DATE = re.compile(rf"{_PREPOSITION}{_TIME}{_DAY}(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE)
 _AMERICAN = re.compile(
     rf"{_PREPOSITION}(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<year>\d{{4}})",
     re.IGNORECASE,
@@ -45,13 +51,13 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    rf"{_PREPOSITION}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)", re.IGNORECASE
+    rf"{_PREPOSITION}(?:วันที่\s*)?(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)", re.IGNORECASE
 )
 _MONTH = re.compile(rf"{_PREPOSITION}{_MONTHS}(?:{_YEAR})?", re.IGNORECASE)
 _QUARTER = re.compile(
-    rf"{_PREPOSITION}(?:ไตรมาส\s*(?:ที่\s*)?(?P<quarter>[1-4])|(?:quarter\s+|q)(?P<latin>[1-4])"
-    rf"|(?P<ordinal>first|second|third|fourth|last)\s+quarter)(?!\d)"
-    rf"(?:\s*(?:/|{_ERA}|ของ|\s)*\s*(?P<year>\d{{4}}))?",
+    rf"{_PREPOSITION}(?:ไตรมาส\s*(?:ที่\s*)?(?P<quarter>[1-4]|{_ORDINAL_THAI})|(?:the\s+)?(?:quarter\s+|q)(?P<latin>[1-4])"
+    rf"|(?:the\s+)?(?P<ordinal>first|second|third|fourth|last)\s+quarter)(?!\d)"
+    rf"(?:\s*(?:/|{_ERA}|ของ|of|the|fiscal\s+year|fy|\s)*\s*(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
@@ -65,9 +71,13 @@ _ROUND = re.compile(
     r"(?:\s*(?:ไม่น้อยกว่า|อย่างน้อย|เป็นเวลา|at\s+least)?\s*(?P<lead>\d+)\s*(?P<unit>วัน|เดือน|days?|months?))?",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?:(?:ภายใน|อย่างน้อย|ไม่น้อยกว่า|ล่วงหน้า|at\s+least)\s*)?(?P<lead>\d+)\s*(?P<unit>วัน|เดือน|days?|months?)\s*"
+    r"(?P<before>ก่อน|before)\s*(?:the\s+)?(?:(?:วัน)?(?:สิ้น|ครบ|ปิด)(?:สุด)?|end\s+of\s+(?:the\s+)?)\s?(?P<end>รอบการประเมิน|รอบประเมิน|(?:assessment\s+)?round)",
+    re.IGNORECASE,
+)
 _DAYS_A_MONTH = 30
 _FIRST_MONTH = 10
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _QUARTER_ENDS = (12, 3, 6, 9)
 
 
@@ -133,10 +143,8 @@ def _quarter(match: re.Match[str], sentence: Sentence) -> Resolved:
     fiscal = _buddhist(match, sentence)
     if fiscal is None:
         return match["year"] is None, None
-    quarter = (
-        _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["quarter"] or match["latin"])
-    )
-    month = _QUARTER_ENDS[quarter - 1]
+    named = match["quarter"] or match["latin"] or match["ordinal"]
+    month = _QUARTER_ENDS[_ORDINALS[named.lower()] - 1]
     return True, month_end(fiscal - ERA - (month >= _FIRST_MONTH), month)
 
 
@@ -176,5 +184,6 @@ _FORMS = (
     (_QUARTER, _quarter),
     (_FISCAL, _fiscal),
     (_CALENDAR, _calendar),
+    (_LEAD, _round),
     (_ROUND, _round),
 )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
-from samrit.criteria.model import Change, Relative
+from samrit.criteria.draft import Amount
+from samrit.criteria.model import Change, Op, Relative
 from samrit.thai.dates import ERA, common_year
 
+_RISEN = "ข[\u0e34-\u0e37]้?น"
 _UP = (
-    r"เพิ่ม(?:สูง)?ขึ้น|เพิ่มมากขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|เติบโต|ขยายตัว|"
+    rf"เพิ่?ม(?:สูง|มาก)?{_RISEN}|เพิ่?ม|สูง{_RISEN}|มาก{_RISEN}|"
+    r"เติบโต|ขยายตัว|"
     r"\b(?:increas(?:e|es|ed|ing)|grow(?:s|n|th)?|grew|rises?|rose|up)\b"
 )
 _DOWN = r"ลดลง|ลด|น้อยลง|ต่ำลง|\b(?:decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|tion)|falls?|fell|down)\b"
 # A growth word binds the number behind it, with only the baseline between; `เพิ่มขึ้นเป็น 80` is a level.
 _BEFORE = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\s*(?:เป็น|เหลือ|คงเหลือ|to\b))(?:ขึ้น|ลง|อย่างต่อเนื่อง)?\s*"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\s*(?:เป็น|เหลือ|คงเหลือ|to\b))(?:{_RISEN}|ลง|อย่างต่อเนื่อง)?\s*"
     r"(?P<base>(?:จาก|กว่า|เทียบกับ|เมื่อเทียบกับ|เมื่อเปรียบเทียบกับ|เปรียบเทียบกับ|from|over|against|compared\s+(?:to|with)).*?)?"
     r"\s*(?:เฉลี่ย|by|of|อีก|คิดเป็น|ได้|ใน)?\s*$",
     re.IGNORECASE,
@@ -48,6 +53,7 @@ _BASE_BEFORE = re.compile(
     rf"(?:จาก|เทียบกับ|เมื่อเทียบกับ|from|against|compared\s+(?:to|with))\s*(?P<base>.*?(?:{_PAST}).*)$",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"[\s,]*(?:แต่|but)(?:\s*(?:ยัง|อยู่|by))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _MEAN = re.compile(r"เฉลี่ย|ย้อนหลัง|average|mean", re.IGNORECASE)
 _TARGET_AFTER = re.compile(
@@ -75,6 +81,27 @@ def relative_of(before: str, after: str) -> Relative | None:
     if target:
         return Relative("target", None, target["text"].strip())
     return None
+
+
+def rises_but(before: str, amount: Amount) -> tuple[str, Amount]:
+    """Read `เพิ่มขึ้น แต่น้อยกว่าร้อยละ 6` as more than 0 and less than 6: no rise at all is not enough."""
+    joined = _BUT.search(before)
+    if joined is None or amount.op not in {Op.LT, Op.LE}:
+        return before, amount
+    before = before[: joined.start()]
+    if not (_BEFORE.search(before) or _HIGHER.search(before) or _LOWER.search(before)):
+        return before, amount
+    closed = amount.op is Op.LE
+    band = replace(
+        amount,
+        op=None,
+        value=None,
+        low=Decimal(0),
+        high=amount.value,
+        low_inclusive=False,
+        high_inclusive=closed,
+    )
+    return before, band
 
 
 def exceeds_whole(relative: Relative | None) -> bool:

@@ -23,12 +23,12 @@ PERIODS: dict[str, Period] = {
     "quarter": "quarter",
     "year": "year",
 }
-_PERIOD = "(?:" + "|".join(sorted(PERIODS, key=len, reverse=True)) + ")"
+PERIOD = "(?:" + "|".join(sorted(PERIODS, key=len, reverse=True)) + ")"
 # Before the number: "เดือนละ", "ประเภทละ".
-EACH_BEFORE = rf"(?:(?P<rate>{_PERIOD}|{NOUN})\s?ละ)"
-EACH_FIRST = rf"(?:(?P<first_rate>{_PERIOD}|{NOUN})\s?ละ)"
+EACH_BEFORE = rf"(?:(?P<rate>{PERIOD}|{NOUN})\s?ละ)"
+EACH_FIRST = rf"(?:(?P<first_rate>{PERIOD}|{NOUN})\s?ละ)"
 _AFTER_PERIOD = re.compile(
-    rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{_PERIOD})(?![ก-๙a-z])",
+    rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{PERIOD})(?![ก-๙a-z])",
     re.IGNORECASE,
 )
 _CROWD = r"(?:แสน|หมื่น|พัน|ล้าน|ร้อย(?!ละ)|1,000|10,000|100,000|1,000,000|1000|10000|100000|thousand|million)"

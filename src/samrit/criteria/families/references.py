@@ -19,15 +19,24 @@ _LINK = (
     r"ขั้นตอน|ข้อ|\s){0,6}"
 )
 _LEVEL = r"ระดับ\s*(?:คะแนน|ความสำเร็จ)?\s*(?:ที่\s*)?"
-_NUMBERS = rf"(?P<first>[1-5])(?![\d.,]*\d)(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?(?P<more>[1-5])(?![\d.]*\d))*"
+_NUMBERS = (
+    r"(?P<first>[1-5])(?![\d.,]*\d)"
+    rf"(?:(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?|\s*{_LEVEL})(?P<more>[1-5])(?![\d.]*\d))*"
+)
 # Stars, grades "and up", and levels of something else are no levels of this scale.
 _OTHER = r"(?!\s*(?:ดาว|ขึ้นไป|ของ|ดี|มาตรฐาน))"
 _COMPLETE = r"(?:\s*(?:ครบถ้วน|ครบทุกข้อ|ครบ|แล้วเสร็จ|ทั้งหมด|ข้างต้น|แล้ว))?"
 _THAI = re.compile(rf"{_DOING}\s*{_LINK}\s*{_LEVEL}{_NUMBERS}{_OTHER}{_COMPLETE}")
-_AT_START = re.compile(rf"^\s*{_LEVEL}{_NUMBERS}{_COMPLETE}(?=\s*(?:และ(?!\s*ระดับ)|พร้อม|\+))")
+_AT_START = re.compile(
+    rf"^\s*(?:(?:ตาม|นอกจาก|นอกเหนือจาก)\s*(?:เกณฑ์\s*)?)?{_LEVEL}{_NUMBERS}{_COMPLETE}(?=\s*(?:และ(?!\s*ระดับ)|พร้อม|บวก|\+))"
+)
+_ENGLISH_START = re.compile(
+    r"^\s*levels?\s+(?P<first>[1-5])(?:\s*(?:-|to|and|,|through)\s*(?:levels?\s+)?(?P<more>[1-5]))*(?=\s*(?:plus|and|with|,|\+)\s)",
+    re.IGNORECASE,
+)
 _ENGLISH = re.compile(
     r"(?:\b(?:has|have|having|meets?|met|passes|passed|achieve[sd]?|completed?|fulfil(?:s|led)?|all|results?|the|of|criteria"
-    r"|conditions?|requirements?|same\s+as|as\s+in|in|for)\s+)+"
+    r"|conditions?|requirements?|same\s+as|as\s+in|in\s+addition\s+to|beyond|besides|in|for|plus)\s+)+"
     r"levels?\s+(?P<first>[1-5])(?:\s*(?:-|to|and|,|through)\s*(?:levels?\s+)?(?P<more>[1-5]))*\b",
     re.IGNORECASE,
 )
@@ -38,7 +47,7 @@ def find_references(sentence: Sentence) -> list[RefPiece]:
     if "ระดับ" not in sentence.work and "level" not in sentence.work.lower():
         return []
     found = []
-    for pattern in (_AT_START, _THAI, _ENGLISH):
+    for pattern in (_AT_START, _ENGLISH_START, _THAI, _ENGLISH):
         for match in pattern.finditer(sentence.work):
             numbers = [int(match["first"]), int(match["more"] or match["first"])]
             found.append(RefPiece(match.start(), match.end(), min(numbers), max(numbers)))

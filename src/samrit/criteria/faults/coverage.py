@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from samrit.criteria.domain import domain_of
-from samrit.criteria.interval import Interval, between
-from samrit.criteria.model import Level, Levels, Measure, Scale
+from samrit.criteria.interval import Interval, atoms, between, covers, union
+from samrit.criteria.model import (
+    AnyOf,
+    Band,
+    Condition,
+    Deadline,
+    Deed,
+    Level,
+    Levels,
+    Measure,
+    Scale,
+    Threshold,
+)
 from samrit.criteria.regions import Region, region_of
 
 
@@ -19,6 +31,17 @@ class Gap:
     interval: Interval
     below: int
     above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Values beyond the level ``below`` that the level ``above`` takes only with one condition more."""
+
+    measure: Measure
+    interval: Interval
+    below: int
+    above: int
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,62 @@ def gaps(scale: Scale) -> Iterator[Gap]:
                 below = max(level for level, interval in ends if interval.high == hole.low)
                 above = max(level for level, interval in ends if interval.low == hole.high)
                 yield Gap(measure, hole, below, above)
+
+
+def drops(scale: Scale) -> Iterator[Drop]:
+    """Find where a ladder of closed bands lets a better value fall below a worse one for want of a deed.
+
+    Level 4 up to 2,500 points, and level 5 above that *and* chosen for publicity: 2,600 points without being
+    chosen are in neither. One for each measure.
+    """
+    for measure in scale.measures:
+        claimed = claims(scale, measure)
+        for index, claim in enumerate(claimed[1:], 1):
+            beneath = claimed[:index]
+            extra = _extra(claim.level, [lower.level for lower in beneath], measure)
+            lost = _beyond(claim, beneath[-1], measure)
+            if extra and lost and _banded(beneath[-1].level, measure):
+                yield Drop(measure, lost, beneath[-1].level.level, claim.level.level, extra)
+                break
+
+
+def _extra(level: Level, beneath: Sequence[Level], measure: Measure) -> Condition | None:
+    """Give the first condition of a level that those beneath it do not know; None where it refers to them."""
+    known = {key for lower in beneath for condition in lower.conditions for key in _spoken(condition)}
+    if any(isinstance(condition, Levels) for condition in level.conditions):
+        return None
+    fresh = (c for c in level.conditions if not (keys := _spoken(c)) & known and measure.key not in keys)
+    return next(fresh, None)
+
+
+def _spoken(condition: Condition) -> set[str]:
+    """Give the keys that a condition speaks of, and the measures it restates."""
+    match condition:
+        case Threshold() | Band():
+            return {condition.measure, *filter(None, (condition.restates,))}
+        case Deed() | Deadline():
+            return {condition.key}
+        case AnyOf():
+            return {key for option in condition.options for inner in option for key in _spoken(inner)}
+        case Levels():
+            return set()
+        case _:
+            assert_never(condition)
+
+
+def _banded(level: Level, measure: Measure) -> bool:
+    return any(isinstance(c, Band) and c.measure == measure.key for c in level.conditions)
+
+
+def _beyond(claim: Claim, beneath: Claim, measure: Measure) -> Interval | None:
+    """Give the values of a level that the level beneath it does not take; None where there are none."""
+    for own in claim.region:
+        ends = sorted({end for i in (own, *beneath.region) for end in (i.low, i.high) if end is not None})
+        parts = [part for atom in atoms(ends) if (part := atom.intersect(own)).touches(measure.step)]
+        free = [part for part in parts if not any(covers(i, part) for i in beneath.region)]
+        if free:
+            return union(free)[0]
+    return None
 
 
 def overlaps(scale: Scale) -> Iterator[Overlap]:
