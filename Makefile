@@ -48,7 +48,7 @@ clean: ## remove everything that was built (not the data in var/)
 	@scripts/venv.sh
 	@touch $@
 
-node_modules/.installed: package.json package-lock.json .npmrc .venv/.installed
+node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installed
 	@echo "▸ installing the npm packages of package-lock.json (hashes checked)"
 	@scripts/npm ci --silent
 	@touch $@
@@ -58,6 +58,6 @@ $(DIST)/app.js: node_modules/.installed $(FRONTEND)
 	@scripts/npm run --silent build
 	@touch $@
 
-%.mo: %.po .venv/.installed
+%.mo: %.po | .venv/.installed
 	@echo "▸ compiling $<"
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
