@@ -146,8 +146,8 @@ def detail_words(detail: dict[str, object]) -> list[tuple[str, str]]:
 def _value_words(key: str, value: object) -> str:
     if key in ("hash", "content_hash", "sha256", "digest"):
         return f"{str(value)[:HASH_SHOWN]}…"
-    if value in VALUES.get(key, {}):
-        return _(VALUES[key][str(value)])
+    if isinstance(value, str) and value in VALUES.get(key, {}):
+        return _(VALUES[key][value])
     if isinstance(value, bool):
         return _("ใช่") if value else _("ไม่ใช่")
     if isinstance(value, list):

@@ -13,6 +13,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("indicators/_ruler.html")
-def rule_ruler(rule: Mapping[str, Any]) -> dict[str, object]:
+def rule_ruler(rule: Mapping[str, Any], size: str = "full") -> dict[str, object]:
     """Draw the zones of a rule; its deeds stand in the list of levels beside it."""
-    return {**ruler(rule), "steps": (), "bare": True, "next": None, "top": False}
+    return {**ruler(rule, size=size), "steps": (), "bare": True, "next": None, "top": False}
