@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
 _LARGEST = 1_000_000
+# A page feed or a stray sign may stand in a text; one in fifty is a picture or a program.
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
+_NOISE_SHARE = 50
 _FACT = re.compile(r"(?:m|d|by)\d+(?:\.\w+)?=")
 
 
@@ -94,7 +97,7 @@ def _text(file: Path | None) -> str:
         _refuse("ข้อความยาวเกิน 1 MB ไม่ใช่เกณฑ์ของตัวชี้วัดเดียว | over 1 MB: not the criteria of one indicator")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
+    if b"\x00" in data or data.startswith(b"%PDF") or len(_CONTROL.findall(data)) * _NOISE_SHARE > len(data):
         _refuse("ไม่ใช่ไฟล์ข้อความ | not a text file")
     try:
         return data.decode("utf-8-sig")

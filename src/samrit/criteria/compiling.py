@@ -103,6 +103,8 @@ def compile_scale(
 
 def _varying(levels: Sequence[tuple[int, str]]) -> frozenset[str]:
     """Give the texts that differ from another's by their numbers only: there every count is a demand."""
+    if len(levels) == 1:
+        return frozenset()
     alike: dict[str, set[str]] = {}
     for _, text in levels:
         alike.setdefault(_DIGITS.sub("", fold(text)), set()).add(text)

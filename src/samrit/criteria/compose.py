@@ -85,6 +85,8 @@ def read_drafts(text: str, sentence: Sentence) -> list[Draft]:
 
 
 def _part(sentence: Sentence, span: Span) -> Sentence:
+    if span == Span(0, len(sentence.text)):
+        return sentence
     return Sentence.of(
         sentence.clean.words(span.start, span.end),
         fiscal_year=sentence.fiscal_year,
@@ -282,7 +284,7 @@ def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> 
     for piece in own:
         if start <= piece.start and piece.end <= end:
             words = words.replace(sentence.text[piece.start : piece.end], " ")
-    return _NOISE.sub("", fold(words))
+    return _NOISE.sub("", words.casefold())
 
 
 def _label(before: str, after: str) -> str:

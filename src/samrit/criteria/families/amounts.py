@@ -47,6 +47,7 @@ _AMOUNT = re.compile(
     rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(rf"\d|{NUMERAL}|ละ\s?ครั้ง", re.IGNORECASE)
 _INEQUALITY = re.compile(
     rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-ฮ]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
 )
@@ -76,7 +77,8 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
     found = _inequalities(sentence)
     text = sentence.work
     position = 0
-    while match := _AMOUNT.search(text, position):
+    # Looking for the next number first is cheap; the whole pattern is tried only where there is one.
+    while _NUMBER.search(text, position) and (match := _AMOUNT.search(text, position)):
         amount = _read(match, text, counts=sentence.counts)
         if amount is None:
             position = max(match.end(), position + 1)
@@ -91,7 +93,9 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
 
 def _inequalities(sentence: Sentence) -> list[Amount]:
     """Find bands written as in mathematics: `60 ≤ x < 70`."""
-    found = []
+    found: list[Amount] = []
+    if "<" not in sentence.work and "≤" not in sentence.work:
+        return found
     for match in _INEQUALITY.finditer(sentence.work):
         low, high = number_of(match["low"]), number_of(match["high"])
         if low is not None and high is not None:

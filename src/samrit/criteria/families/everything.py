@@ -31,6 +31,8 @@ _PURPOSE = re.compile(r"(?:เพื่อ|สำหรับ)[^\s]*$")
 _HALF_OF = re.compile(
     rf"(?:(?P<op>{OPERATOR})\s*)?(?:ครึ่งหนึ่ง|กึ่งหนึ่ง|ครึ่ง(?=ของ)|half(?=\s+of|\s+the))", re.IGNORECASE
 )
+_ALL_WORD = re.compile(r"ทุก|\ball\b|\bevery\b", re.IGNORECASE)
+_HALF_WORD = re.compile("ครึ่ง|กึ่ง|half", re.IGNORECASE)
 # Harm that is counted; other things that are "not there" stay deeds.
 _COUNTED_HARM = (
     r"(?:เรื่อง|ข้อ|การ)?ร้องเรียน|ข้อทักท้วง|ข้อผิดพลาด|ข้อบกพร่อง|ผู้เสียชีวิต|ผู้ติดเชื้อ|ผู้บาดเจ็บ|อุบัติเหตุ|หนี้ค้าง|"
@@ -47,14 +49,14 @@ _ZERO = re.compile(rf"(?:เป็น|เหลือ)\s*(?:0|ศูนย์)(?
 def find_everything(sentence: Sentence) -> list[Amount]:
     """Find the tests that say all, half or none, and mask them."""
     found: list[Amount] = []
-    for pattern in (_EVERY_STEP, _EVERY, _ALL_ENGLISH):
+    for pattern in (_EVERY_STEP, _EVERY, _ALL_ENGLISH) if _ALL_WORD.search(sentence.work) else ():
         for match in pattern.finditer(sentence.work):
             if _PURPOSE.search(sentence.work, 0, match.start()):
                 continue
             noun = match["noun"].strip()
             found.append(Amount(*match.span(), PERCENT, Op.GE, _HUNDRED, whole=noun))
             sentence.mask(*match.span())
-    for match in _HALF_OF.finditer(sentence.work):
+    for match in _HALF_OF.finditer(sentence.work) if _HALF_WORD.search(sentence.work) else ():
         op = operator_of(match["op"]) if match["op"] else None
         found.append(Amount(match.start(), match.end(), PERCENT, op, _HALF))
     found += [Amount(m.start(), m.end(), "", Op.EQ, _NONE) for m in _WITHOUT.finditer(sentence.work)]

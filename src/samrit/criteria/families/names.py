@@ -16,38 +16,43 @@ _NOT_ORDINAL = "".join(
     f"(?<!{word})" for word in ("พื้น", "อยู่", "หน้า", "สถาน", "คง", "ได้", "ไม่", "เท่า", "ทัน", "แผน")
 )
 
-_PATTERNS = (
+# Grouped by how they begin, so that one look at a letter rules out a whole group.
+_FROM_DIGIT = (
     # A full or partial date that no deadline took: "as of 15 March 2567", "April - September 2567".
     rf"(?<!\d)\d{{1,2}}\s*(?:{MONTH})\s*(?:{_ERA}\s*)?(?:\d{{4}}|\d{{2}})?(?!\d)",
-    rf"(?:{MONTH})\s*(?:-|ถึง)?\s*(?:{_ERA}\s*)?\d{{4}}(?!\d)",
     r"(?<!\d)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)",
-    # Years, with or without the era, alone or in ranges: "ปีงบประมาณ พ.ศ. 2556-2558", "1/2567".
-    rf"(?:ปี(?:งบประมาณ|การศึกษา|ฐาน|ที่)?\s*(?:{_ERA}\s*)?|{_ERA}\s*)\d{{4}}(?:\s*[-/,]\s*\d{{2,4}})*",
-    r"(?:fiscal\s+year|fy|year|in|of|since|from|than|against|over|to|with)\s*(?:19|20|24|25|26)\d{2}(?!\d)",
     r"(?<![\d.,])\d\s*/\s*25\d{2}(?!\d)",
-    # Quarters and ordinals: "ไตรมาส 1 - 2", "ครั้งที่ 1", "รางวัลที่ 1 - 3", "ข้อ 5-14".
-    rf"ไตรมาส\s*(?:ที่\s*)?\d{_RANGE}",
-    r"\b(?:q[1-4]|quarters?\s+[1-4](?:\s*(?:-|to|and)\s*[1-4])?)\b",
-    rf"{_NOT_ORDINAL}ที่\s*\d+(?:\.\d+)*(?:\s*/\s*\d{{4}})?{_RANGE}(?!\s*(?:%|เปอร์))",
-    rf"(?:ข้อ|มาตรา|หมวด|บทที่|เลขที่|หมายเลข|ลำดับ|ระดับ|ขั้น|ชั้น|ตัวชี้วัด|รหัส|หมู่|โซน)\s*(?:ที่\s*)?\d+(?:\.\d+)*{_RANGE}",
-    r"\b(?:levels?|steps?|items?|no\.?|section|phase|stage|class|grade)\s*\d+(?:\.\d+)*(?:\s*(?:-|to|and)\s*\d+)?",
     r"\b\d+(?:st|nd|rd|th)\b",
-    # Document and telephone numbers, identity numbers.
-    r"ว\s*\d+(?:\s*/\s*\d+)?(?=\s|$|ลง)",
-    r"โทร[^\d]{0,8}[\d\s-]{6,}",
     r"(?<!\d)\d{1,3}-\d{3,4}-\d{4}(?!\d)",
     # Clock times: "09.00 - 10.30 น.".
     r"\d{1,2}[.:]\d{2}\s*(?:-\s*\d{1,2}[.:]\d{2}\s*)?น\.",
-    # Names with a number: "Thailand 4.0", "ISO 9001", "COVID-19", "PM 2.5", "5ส", "ม.44", "A4".
-    r"(?:thailand|ไทยแลนด์|iso|iec|version|เวอร์ชัน|covid|โควิด|web|pm|power\s?point|windows|5g)\s*[-:]?\s*\d+(?:[.:]\d+)*",
-    r"[A-Za-z][A-Za-z.]*-?\d+(?:\.\d+)?",
     r"(?<![\d.,])\d\s?ส\.?(?![ก-๙])",
-    r"(?:ม|ป|อ)\.\s?\d+(?:\s*-\s*\d+)?",
     # The "one district one product" pattern of slogans.
     r"(?<![\d.,])1\s*(?!คะแนน)[ก-์]{2,12}\s*1\s*[ก-์]{2,}",
+    r"\d+\s*ปี\s*(?:ย้อนหลัง|ที่ผ่านมา)",
+)
+_FROM_LATIN = (
+    r"(?:fiscal\s+year|fy|year|in|of|since|from|than|against|over|to|with)\s*(?:19|20|24|25|26)\d{2}(?!\d)",
+    r"\b(?:q[1-4]|quarters?\s+[1-4](?:\s*(?:-|to|and)\s*[1-4])?)\b",
+    r"\b(?:levels?|steps?|items?|no\.?|section|phase|stage|class|grade)\s*\d+(?:\.\d+)*(?:\s*(?:-|to|and)\s*\d+)?",
+    r"[A-Za-z][A-Za-z.]*-?\d+(?:\.\d+)?",
+)
+_FROM_WORD = (
+    rf"(?:{MONTH})\s*(?:-|ถึง)?\s*(?:{_ERA}\s*)?\d{{4}}(?!\d)",
+    # Years, with or without the era, alone or in ranges: "ปีงบประมาณ พ.ศ. 2556-2558", "1/2567".
+    rf"(?:ปี(?:งบประมาณ|การศึกษา|ฐาน|ที่)?\s*(?:{_ERA}\s*)?|{_ERA}\s*)\d{{4}}(?:\s*[-/,]\s*\d{{2,4}})*",
+    # Quarters and ordinals: "ไตรมาส 1 - 2", "ครั้งที่ 1", "รางวัลที่ 1 - 3", "ข้อ 5-14".
+    rf"ไตรมาส\s*(?:ที่\s*)?\d{_RANGE}",
+    rf"{_NOT_ORDINAL}ที่\s*\d+(?:\.\d+)*(?:\s*/\s*\d{{4}})?{_RANGE}(?!\s*(?:%|เปอร์))",
+    rf"(?:ข้อ|มาตรา|หมวด|บทที่|เลขที่|หมายเลข|ลำดับ|ระดับ|ขั้น|ชั้น|ตัวชี้วัด|รหัส|หมู่|โซน)\s*(?:ที่\s*)?\d+(?:\.\d+)*{_RANGE}",
+    # Document and telephone numbers, identity numbers.
+    r"ว\s*\d+(?:\s*/\s*\d+)?(?=\s|$|ลง)",
+    r"โทร[^\d]{0,8}[\d\s-]{6,}",
+    # Names with a number: "Thailand 4.0", "ISO 9001", "COVID-19", "PM 2.5", "5ส", "ม.44", "A4".
+    r"(?:thailand|ไทยแลนด์|iso|iec|version|เวอร์ชัน|covid|โควิด|web|pm|power\s?point|windows|5g)\s*[-:]?\s*\d+(?:[.:]\d+)*",
+    r"(?:ม|ป|อ)\.\s?\d+(?:\s*-\s*\d+)?",
     # Spans of time that describe: "เฉลี่ยย้อนหลัง 3 ปี", "แผน 5 ปี", ages.
     r"(?:ย้อน\s?หลัง|แผน[ก-์]{0,12}|ระยะ(?:เวลา)?|รอบ|ช่วง)\s*\d+\s*(?:ปี|เดือน)",
-    r"\d+\s*ปี\s*(?:ย้อนหลัง|ที่ผ่านมา)",
     r"อายุ\s*(?:ระหว่าง|ตั้งแต่|ไม่เกิน|ต่ำกว่า|มากกว่า|น้อยกว่า)?\s*\d+\s*(?:(?:-|ถึง)\s*\d+\s*)?(?:ปี|เดือน|สัปดาห์|วัน)?(?:\s*(?:ขึ้นไป|ลงมา))?",
     # The whole that a part is taken of: "จากเป้าหมาย 10 แห่ง", "ของจำนวน 1,250 ครัวเรือน".
     r"(?<!\d)(?<!\d\s)จาก\s*(?:จำนวน|เป้าหมาย|ทั้งหมด|ที่มี|เดิม|\s){0,3}\d[\d,]*(?:\.\d+)?(?!\s*%)",
@@ -58,7 +63,10 @@ _PATTERNS = (
     # Every-month dates: "ภายในวันที่ 25 ของทุกเดือน".
     r"วันที่\s*\d+\s*ของ(?:ทุก)?เดือน",
 )
-_NAMES = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_NAMES = re.compile(
+    "|".join((rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})", rf"(?=[a-z])(?:{'|'.join(_FROM_LATIN)})", *_FROM_WORD)),
+    re.IGNORECASE,
+)
 
 
 def protect(sentence: Sentence) -> None:
