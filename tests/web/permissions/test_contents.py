@@ -127,7 +127,7 @@ def lines_of(response) -> list[str]:
     return [line for line in words_of(response).splitlines() if "csrf" not in line.casefold()]
 
 
-def test_another_agency_leaves_no_trace(answers):
+def test_another_agency_leaves_no_trace(story, answers):
     for who, pages in answers.items():
         for url, text in pages.items():
             if who != "outsider":
