@@ -34,7 +34,7 @@ def read(files: tuple[Path, ...], *, as_json: bool) -> None:
         except UnreadableLetter as error:
             failures.append(error)
             click.echo(f"{error.message_th} | {error.message_en}", err=True)
-    if not (failures and len(files) == 1):
+    if drafts:
         _write(drafts, several=len(files) > 1, as_json=as_json)
     if failures:
         sys.exit(_UNREADABLE)

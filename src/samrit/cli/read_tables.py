@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from samrit.drafts.places import scope_words
+from samrit.drafts.places import scope_words, where_words
 from samrit.thai import format_date
 
 if TYPE_CHECKING:
@@ -86,16 +86,12 @@ def _head(data: DraftJson) -> RenderableType:
 
 
 def _deadline(day: str, indicator: str | None) -> str:
-    return f"{day} ({indicator})" if indicator else day
+    return f"{day} ({where_words(indicator)})" if indicator else day
 
 
 def _block(scope: str | None, indicators: Sequence[IndicatorJson]) -> RenderableType:
-    total = sum((Decimal(item["weight"]) for item in indicators if item["weight"]), Decimal(0))
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        title=f"{scope_words(scope)} · {len(indicators)} ตัว · น้ำหนักรวมตามที่พิมพ์ {total}",
-        title_justify="left",
-    )
+    title = f"{scope_words(scope)} · {len(indicators)} ตัว{_sum(indicators)}"
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", expand=True)
     table.add_column("ที่", no_wrap=True)
     table.add_column("ตัวชี้วัดและเกณฑ์", ratio=1, overflow="fold")
     table.add_column("น้ำหนัก", justify="right", no_wrap=True)
@@ -106,10 +102,20 @@ def _block(scope: str | None, indicators: Sequence[IndicatorJson]) -> Renderable
     return table
 
 
+def _sum(indicators: Sequence[IndicatorJson]) -> str:
+    """Add up a block that applies to all alike; other sums are said in findings, unit by unit."""
+    for item in indicators:
+        if item["change"] or item["assignee"] or item["applies_to"]["only"] or item["applies_to"]["except"]:
+            return ""
+    total = sum((Decimal(item["weight"]) for item in indicators if item["weight"]), Decimal(0))
+    return f" · น้ำหนักรวมตามที่พิมพ์ {total}"
+
+
 def _indicator(item: IndicatorJson) -> RenderableType:
     notes = [_CHANGE.get(item["change"] or ""), item["assignee"]]
     mark = " · ".join(note for note in notes if note)
-    lines: list[RenderableType] = [Text(f"[{mark}] {item['title']}" if mark else item["title"], style="bold")]
+    title = item["title"] or "(หนังสือไม่ได้พิมพ์ชื่อตัวชี้วัด)"
+    lines: list[RenderableType] = [Text(f"[{mark}] {title}" if mark else title, style="bold")]
     if item["parent"]:
         lines.append(Text(f"อยู่ใต้ตัวชี้วัดที่ {item['parent']['number']} {item['parent']['title']}", style="dim"))
     for variant in item["variants"]:
@@ -126,13 +132,16 @@ def _findings(data: DraftJson) -> RenderableType:
     if not data["findings"]:
         return Text("ไม่พบข้อสงสัย", style="green")
     table = Table(box=box.SIMPLE_HEAD, title=f"ข้อสงสัย {len(data['findings'])} ข้อ", title_justify="left")
-    for name in ("ความสำคัญ", "รหัส", "บรรทัด"):
+    table.add_column("ความสำคัญ", no_wrap=True)
+    table.add_column("ที่", overflow="fold", max_width=24)
+    for name in ("บรรทัด", "รหัส"):
         table.add_column(name, no_wrap=True)
     table.add_column("ข้อความ", ratio=1, overflow="fold")
     for finding in data["findings"]:
         words, style = _SEVERITY[finding["severity"]]
         line = str(finding["line"] or "")
-        table.add_row(Text(words, style=style), finding["code"], line, Text(finding["message"]))
+        where = Text(where_words(finding["where"]))
+        table.add_row(Text(words, style=style), where, line, finding["code"], Text(finding["message"]))
     return table
 
 
@@ -155,4 +164,4 @@ def _period(data: DraftJson) -> str:
 
 
 def _day(text: str | None) -> str:
-    return format_date(date.fromisoformat(text), style="short") if text else "?"
+    return format_date(date.fromisoformat(text)) if text else "?"

@@ -23,6 +23,7 @@ from samrit.letters.headings import (
     read_heading,
     read_personal_goal,
     read_shared_goal,
+    read_sub_heading,
     split_at_indicators,
 )
 from samrit.letters.levels import LevelText, count_of_five, has_levels, starts_level
@@ -88,12 +89,16 @@ class Assembler:
     noise: list[Passage] = field(default_factory=list)
     used: list[Passage] = field(default_factory=list)
 
-    def line(self, paragraph: Paragraph, *, before_levels: bool = False) -> None:
-        """Take a line outside tables; ``before_levels`` says that the first level begins soon after it."""
-        for passage in split_at_indicators(paragraph.passage):
-            self._line(passage, gap=paragraph.gap, bare_numbers=before_levels)
+    def line(self, paragraph: Paragraph, *, bare_numbers: bool = False, before_levels: bool = False) -> None:
+        """Take a line outside tables.
 
-    def _line(self, passage: Passage, *, gap: bool, bare_numbers: bool) -> None:
+        ``before_levels`` says that the first level begins soon after it, so that ``๒.๑`` may be an indicator;
+        ``bare_numbers`` that any number may be.
+        """
+        for passage in split_at_indicators(paragraph.passage):
+            self._line(passage, gap=paragraph.gap, bare_numbers=bare_numbers, before_levels=before_levels)
+
+    def _line(self, passage: Passage, *, gap: bool, bare_numbers: bool, before_levels: bool) -> None:
         if is_divider(passage) or is_end(passage):
             self.close()
             return
@@ -105,7 +110,9 @@ class Assembler:
         rest = self._order(passage)
         if rest is None:
             return
-        heading = read_heading(rest, bare_numbers=bare_numbers)
+        heading = read_heading(rest, bare_numbers=bare_numbers) or self._below(
+            rest, sub_numbers=before_levels
+        )
         if heading:
             self.begin(heading, in_table=False)
         elif self.current is None:
@@ -173,14 +180,25 @@ class Assembler:
         """Finish the indicator that is being read."""
         self.current = None
 
-    def cell_paragraph(self, passage: Passage, *, bare_numbers: bool) -> Material | None:
-        """Take a paragraph of a table's title cell; give the indicator that it begins, if one."""
+    def _below(self, passage: Passage, *, sub_numbers: bool) -> Heading | None:
+        number = self.current.heading.number if self.current and sub_numbers else None
+        return read_sub_heading(passage, number)
+
+    def cell_paragraph(
+        self, passage: Passage, *, bare_numbers: bool, sub_numbers: bool = False
+    ) -> Material | None:
+        """Take a paragraph of a table's title cell; give the indicator that it begins, if one.
+
+        ``sub_numbers`` says that ``๒.๑`` may begin one below or beside indicator 2.
+        """
         begun = None
         for part in split_at_indicators(passage):
             rest = self._order(part)
             if rest is None:
                 continue
-            heading = read_heading(rest, bare_numbers=bare_numbers)
+            heading = read_heading(rest, bare_numbers=bare_numbers) or self._below(
+                rest, sub_numbers=sub_numbers
+            )
             if heading:
                 begun = self.begin(heading, in_table=True)
             elif self.current:

@@ -65,6 +65,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _PATTERNS = tuple((role, re.compile(rf"\s*(?:{pattern})\s*", re.IGNORECASE)) for role, pattern in _WORDS)
 _SHARE_ONLY = re.compile(r"\s*\(?\s*(?:ร้อยละ|%)\s*\)?\s*")
 _THAI_BLANK = re.compile("(?<=[\u0e01-\u0e4e]) +(?=[\u0e01-\u0e4e])")
+_BEFORE_LEVEL = re.compile(r"^\s*(?:เกณฑ์(?:การให้)?|ค่าเป้าหมาย|เป้าหมาย)\s*")
 _HEADER_ROWS = 4
 _LONGEST_HEADER = 160
 _LEVEL_COLUMNS = 3
@@ -117,7 +118,7 @@ def _read_row(row: tuple[Cell, ...], index: int) -> Columns | None:
         passage = cell.passage
         if len(passage.text) > _LONGEST_HEADER or has_levels(cell.paragraphs) or _is_numbered(cell):
             return None
-        level = read_level_number(passage) if passage else None
+        level = read_level_number(passage.replace(_BEFORE_LEVEL)) if passage else None
         if level is not None:
             levels[place] = level
             roles.append("other")
@@ -158,7 +159,7 @@ def _with_second_row(columns: Columns, row: tuple[Cell, ...]) -> Columns:
     """A second header row may split ``เกณฑ์การให้คะแนน`` into the levels 1 to 5."""
     levels = {}
     for place, cell in enumerate(row):
-        level = read_level_number(cell.passage) if cell.paragraphs else None
+        level = read_level_number(cell.passage.replace(_BEFORE_LEVEL)) if cell.paragraphs else None
         if level is not None:
             levels[place] = level
     count = len(levels)

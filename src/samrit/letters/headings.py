@@ -15,7 +15,10 @@ Scope = Literal["team", "individual"]
 Change = Literal["before", "after"]
 
 _LEAD = r"^\s*(?:(?:ส่วน|ตอน|หมวด|องค์ประกอบ|ด้าน)ที่\s*\d+\s*[:.)]?\s*|\(?(?:\d+|[ก-ฮ]|[A-Z])[.)]\s*)?"
-_TAIL = r"\s*(?:\(?\s*(?:ค่า)?(?:น้ำหนัก|รวม|ร้อยละ|จำนวน|weight)[^)]*\)?)?\s*[:：]?\s*$"
+_TAIL = (
+    r"\s*(?:\(?\s*(?:ค่า)?(?:น้ำหนัก|รวม|ร้อยละ|จำนวน|weight)[^)]*\)?)?"
+    r"\s*(?:มี|ประกอบด้วย|ได้แก่)?\s*(?:ดังนี้|ดังต่อไปนี้)?\s*[:：]?\s*$"
+)
 _BLOCK = re.compile(
     rf"{_LEAD}(?:สรุป)?(?:(?:{INDICATOR_WORD}|ผลงาน|งาน|เป้าหมาย|ข้อตกลง)\s*(?:ผลงาน|งาน|การปฏิบัติงาน)?\s*(?:ระดับ|ของ|แบบ|เฉพาะ)?\s*)"
     rf"(?:(?P<team>{TEAM})|(?P<individual>{PERSON}))\s*(?:indicators?)?{_TAIL}",
@@ -45,6 +48,7 @@ _INDICATOR_INSIDE = re.compile(rf"(?<=\s)(?={INDICATOR_WORD}\s*ที่\s*{NUMB
 _BARE_NUMBER = re.compile(
     rf"^\s*\(?(?P<number>{NUMBER})\s*[.)]\s*(?=\D)|^\s*(?P<spaced>{NUMBER})\s+(?=[^\d\s%])"
 )
+_SUB_NUMBER = re.compile(r"^\s*(?P<number>(?P<parent>\d+(?:\.\d+)*)\.\d+)[.)]?\s+(?=[^\d\s%])")
 _CLASS = re.compile(
     r"^\s*(?:[-•*]\s*|\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*)?(?:สำหรับ|กรณี(?:เป็น)?|ใช้กับ)?\s*\(?"
     r"(?P<name>(?:(?:กลุ่ม)?(?:อำเภอ|จังหวัด|ตำบล|เทศบาล|โรงเรียน|โรงพยาบาล|รพ\.สต\.|รพ\.|สถานี|สถานศึกษา|สำนักงาน|หน่วยงาน|หน่วย|หมู่บ้าน|ชุมชน|เขต|อ่าง|โครงการ|พื้นที่|กอง|ศูนย์)"
@@ -124,6 +128,14 @@ def read_heading(passage: Passage, *, bare_numbers: bool = False) -> Heading | N
     if match is None:
         return None
     return Heading(match["number"], passage.cut(match.end()).strip(":： "), passage)
+
+
+def read_sub_heading(passage: Passage, number: str | None) -> Heading | None:
+    """Read ``๒.๑ …`` below or beside the indicator of a number, where other headings have the word."""
+    match = _SUB_NUMBER.match(passage.plain)
+    if match is None or number is None or match["parent"] not in (number, number.rpartition(".")[0]):
+        return None
+    return Heading(match["number"], passage.cut(match.end()), passage)
 
 
 def split_at_indicators(passage: Passage) -> list[Passage]:

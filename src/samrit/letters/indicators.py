@@ -14,7 +14,7 @@ from samrit.letters.owners import read_owners
 from samrit.letters.passages import Passage
 from samrit.letters.places import read_applies_to
 from samrit.letters.sheets import Sections, item_number, read_coordinators, read_formula, read_label
-from samrit.letters.weights import read_weight, weight_in_title
+from samrit.letters.weights import owner_after_weight, read_weight, weight_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +77,10 @@ def _read(material: Material) -> Indicator:
     split = _split(sections, material.criteria, leveled=bool(material.levels))
     lead = [passage for passage in split.lead if not _PAGE_NUMBER.match(passage.plain)]
     whole_title = Passage.join(lead).squeeze()
+    whole_title, late_owner = owner_after_weight(whole_title) or (whole_title, None)
     whole_title, late_weight = _title_weight(whole_title)
     weight_text = material.weight or sections.line("weight") or weight_text or late_weight
-    owner_lines = [*material.owners, *sections.get("owners")]
+    owner_lines = [*material.owners, *sections.get("owners"), *([late_owner] if late_owner else [])]
     source = [*material.source, *sections.get("data_source")]
     return Indicator(
         heading=material.heading.passage,

@@ -69,7 +69,8 @@ _SCORED = re.compile(
     rf"\(?(?:{SCORE_WORD})\s*(?P<level>\d)(?![\d.,]\d|\d){_GOES_ON}\s*\)?\s*[:：=.)]?\s*", re.IGNORECASE
 )
 _POINTS = re.compile(r"(?P<level>\d)\s*คะแนน(?!น)\s*[:：=]?\s*")
-_COUNTED = re.compile(r"\(?(?P<level>\d)\s*[.):：]\s*(?!\d)|(?P<spaced>\d)\s+(?=\D)")
+_BRACKETED = re.compile(r"(?<!\S)\(?(?P<level>\d)\)\s*(?=\S)")
+_COUNTED = re.compile(r"\(?(?P<level>\d)\s*(?:[.):：]\s*(?!\d)|=\s*)|(?P<spaced>\d)\s+(?=\D)")
 # After these words a level is meant, not begun ("from level", "passed level"); after those it may be.
 _REFERRING = re.compile(r"(?:จาก|ตาม|ใน|ถึง|ผ่าน|กว่า|of|from|to)\s*$", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"(?:อยู่|เป็น|ได้|มี|หรือ|และ|กับ|กลุ่ม|ฐานข้อมูล|เกณฑ์)\s*$")
@@ -150,7 +151,7 @@ def _join(paragraphs: Iterable[Passage]) -> tuple[Passage, list[int]]:
 def _families(*, counted: bool) -> list[Callable[[str, list[int]], list[_Mark]]]:
     families: list[Callable[[str, list[int]], list[_Mark]]] = [_worded, _scored, _points]
     if counted:
-        families.append(_counted)
+        families += [_counted, _bracketed]
     return families
 
 
@@ -187,6 +188,12 @@ def _counted(text: str, starts: list[int]) -> list[_Mark]:
     count = list(range(1, len(marks) + 1))
     full = [mark.level for mark in marks] in (count, count[::-1])
     return marks if full and len(marks) >= _FULL_COUNT else []
+
+
+def _bracketed(text: str, starts: list[int]) -> list[_Mark]:  # noqa: ARG001 - one of the families
+    """Read ``(๑) … (๒) …`` in one line, where they count all levels."""
+    marks = [_Mark(m.start(), m.end(), int(m["level"]), _STRONG) for m in _BRACKETED.finditer(text)]
+    return marks if [mark.level for mark in marks] == list(range(1, _ALL_LEVELS + 1)) else []
 
 
 def _chains(marks: list[_Mark]) -> list[list[_Mark]]:

@@ -100,7 +100,8 @@ def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
                 lines += [(line, None) for line in _as_lines(block)]
             continue
         before = _taken(assembler)
-        assembler.line(block, before_levels=numbered and _leads_to_levels(document.blocks[index + 1 :]))
+        leads = _leads_to_levels(document.blocks[index + 1 :])
+        assembler.line(block, bare_numbers=numbered and leads, before_levels=leads)
         lines.append((block, None if _taken(assembler) == before else assembler.materials[-1]))
     return assembler, [line for line, material in lines if material is None or not material.stands]
 

@@ -219,7 +219,9 @@ class TableReader:
             current.when = read_class(title.passage)
             return []
         for index, paragraph in enumerate(title.paragraphs):
-            material = self._assembler.cell_paragraph(paragraph, bare_numbers=self._bare and index == 0)
+            material = self._assembler.cell_paragraph(
+                paragraph, bare_numbers=self._bare and index == 0, sub_numbers=index == 0
+            )
             if material:
                 found.append(material)
         return found

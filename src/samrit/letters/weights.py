@@ -32,6 +32,20 @@ _BEFORE_TITLE = re.compile(
 )
 
 
+# `… น้ำหนักร้อยละ ๗๐ หน่วยงานรับผิดชอบ ฝ่ายแผน` on the line of the heading.
+_OWNER_AFTER = re.compile(
+    r"^(?P<before>.*\d\s*\S{0,12}?)\s+(?:หน่วยงาน|กลุ่มงาน|ผู้|ฝ่าย)?(?:ที่)?(?:รับผิดชอบ|เจ้าภาพ)\s*[:：]?\s*(?P<owner>\S.*)$"
+)
+
+
+def owner_after_weight(title: Passage) -> tuple[Passage, Passage] | None:
+    """Split a heading that goes on with its weight and then its owner: what is before, and the owner."""
+    match = _OWNER_AFTER.match(title.plain)
+    if match is None or _IN_TITLE.search(match["before"]) is None:
+        return None
+    return title.cut(*match.span("before")), title.cut(*match.span("owner"))
+
+
 def read_weight(text: str) -> Decimal | None:
     """Read a cell that holds one weight in digits or in words, else give None."""
     plain = to_arabic(text).strip()

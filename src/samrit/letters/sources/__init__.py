@@ -75,9 +75,20 @@ def _read(source: Path | bytes, *, name: str, size_limit: int) -> bytes:
     except OSError as error:
         raise UnreadableLetter(
             "no-file",
-            f"เปิดไฟล์ “{name}” ไม่ได้ ({error.strerror}) ให้ตรวจชื่อไฟล์และสิทธิ์การอ่าน",
+            f"เปิดไฟล์ “{name}” ไม่ได้ {_reason(error)}",
             f"cannot open {name}: {error.strerror}",
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    """Say in Thai why a file cannot be opened, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "เพราะไม่มีไฟล์นี้ ให้ตรวจชื่อและที่เก็บไฟล์"
+    if isinstance(error, IsADirectoryError):
+        return "เพราะเป็นโฟลเดอร์ ให้ระบุไฟล์หนังสือในโฟลเดอร์นั้น"
+    if isinstance(error, PermissionError):
+        return "เพราะไม่มีสิทธิ์อ่าน ให้ขอสิทธิ์หรือคัดลอกไฟล์มาไว้ในที่ของท่าน"
+    return "ให้ตรวจชื่อไฟล์และสิทธิ์การอ่าน"
 
 
 def _too_large(name: str, size_limit: int) -> UnreadableLetter:

@@ -13,7 +13,9 @@ from samrit.letters.sources.building import TableBuilder, merged_over
 from samrit.letters.sources.encoding import canonical, decode
 
 _PIPE_ROW = re.compile(r"^\s*\|?[^|]*\|.*$")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_PIPE_RULE = re.compile(r"^(?=.*\||\s*--)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+# Rows shut in pipes are a table even where no rule of dashes stands under the first.
+_SHUT_ROW = re.compile(r"^\s*\|[^|]*\|[^|]*\|.*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 # A tab before or after a line is an indent; one inside it, or an empty last cell, makes a row.
@@ -98,7 +100,10 @@ def _table_end(lines: list[_Line], index: int) -> int:
     if index + 1 < len(lines) and _PIPE_ROW.match(lines[index][1]) and _PIPE_RULE.match(lines[index + 1][1]):
         while stop < len(lines) and "|" in lines[stop][1]:
             stop += 1
-    return stop
+        return stop
+    while stop < len(lines) and _SHUT_ROW.match(lines[stop][1]):
+        stop += 1
+    return stop if stop > index + 1 else index
 
 
 def _table(lines: list[_Line]) -> Table:
