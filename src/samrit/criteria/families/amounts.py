@@ -35,18 +35,29 @@ from samrit.thai import unit_at
 _BETWEEN = r"(?:อยู่)?(?:ใน)?(?:ระหว่าง|ช่วง)|\bbetween\b"
 _ALL = phrases("ครบ ทั้ง", "ครบ จำนวน", "ครบ ถ้วน ทั้ง", "ครบ", "ทั้ง", "all")
 _FILL = rf"(?:(?:{FILLER}|{_ALL})\s*)"
-_AMOUNT = re.compile(
-    rf"(?:(?P<between>{_BETWEEN})\s*)?"
-    rf"(?:{EACH_FIRST}\s*)?"
-    rf"(?P<fill1>{_FILL}{{0,3}})"
-    rf"(?:(?P<op>{OPERATOR})\s*)?"
-    rf"(?:{EACH_BEFORE}\s*)?"
-    rf"(?P<fill2>{_FILL}{{0,3}})"
-    rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})|(?P<once>(?=ครั้ง)))"
-    rf"(?:\s*(?P<times>{MULTIPLIER}))?"
-    rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
-    re.IGNORECASE,
-)
+
+
+def _amount(first: str, before: str) -> re.Pattern[str]:
+    """Make the pattern of one amount from the patterns of its rate, before the operator and behind it."""
+    return re.compile(
+        rf"(?:(?P<between>{_BETWEEN})\s*)?"
+        rf"(?:{first}\s*)?"
+        rf"(?P<fill1>{_FILL}{{0,3}})"
+        rf"(?:(?P<op>{OPERATOR})\s*)?"
+        rf"(?:{before}\s*)?"
+        rf"(?P<fill2>{_FILL}{{0,3}})"
+        rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})|(?P<once>(?=ครั้ง)))"
+        rf"(?:\s*(?P<times>{MULTIPLIER}))?"
+        rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
+        re.IGNORECASE,
+    )
+
+
+_AMOUNT = _amount(EACH_FIRST, EACH_BEFORE)
+# Every noun may be a rate (`ตำบลละ`), which is costly to try at every letter; most texts have no such word.
+_NEVER = "(?P<{}>(?!))"
+_AMOUNT_PLAIN = _amount(_NEVER.format("first_rate"), _NEVER.format("rate"))
+_RATE_SIGN = re.compile("(?<![แ])(?<!ร้อย)(?<!แต่)ละ")
 _NUMBER = re.compile(rf"\d|{NUMERAL}|ละ\s?ครั้ง", re.IGNORECASE)
 _INEQUALITY = re.compile(
     rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-ฮ]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
@@ -78,7 +89,8 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
     text = sentence.work
     position = 0
     # Looking for the next number first is cheap; the whole pattern is tried only where there is one.
-    while _NUMBER.search(text, position) and (match := _AMOUNT.search(text, position)):
+    pattern = _AMOUNT if _RATE_SIGN.search(text) else _AMOUNT_PLAIN
+    while _NUMBER.search(text, position) and (match := pattern.search(text, position)):
         amount = _read(match, text, counts=sentence.counts)
         if amount is None:
             position = max(match.end(), position + 1)

@@ -15,6 +15,7 @@ from samrit.criteria.parts import NUMERAL, OPERATOR, number_of, operator_of
 
 _NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
 _SIGN = re.compile(rf"{_NUMBER}\s?(?:ใน|ส่วน)|third|quarter|fourth|fifth", re.IGNORECASE)
+_WORDS = ("ใน", "ส่วน", "third", "quarter", "fourth", "fifth")
 _ENGLISH = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 _FRACTION = re.compile(
     rf"(?:(?P<op>{OPERATOR})\s*)?(?:เศษ\s?)?"
@@ -27,7 +28,7 @@ _FRACTION = re.compile(
 
 def find_fractions(sentence: Sentence) -> list[Amount]:
     """Find the fractions of a text and mask them."""
-    if _SIGN.search(sentence.work) is None:
+    if not any(word in sentence.work for word in _WORDS) or _SIGN.search(sentence.work) is None:
         return []
     found: list[Amount] = []
     for match in _FRACTION.finditer(sentence.work):

@@ -63,6 +63,7 @@ _FROM_WORD = (
     # Every-month dates: "ภายในวันที่ 25 ของทุกเดือน".
     r"วันที่\s*\d+\s*ของ(?:ทุก)?เดือน",
 )
+_DIGIT = re.compile(r"\d")
 _NAMES = re.compile(
     "|".join((rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})", rf"(?=[a-z])(?:{'|'.join(_FROM_LATIN)})", *_FROM_WORD)),
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _NAMES = re.compile(
 
 def protect(sentence: Sentence) -> None:
     """Mask every number that names something."""
-    if not any(character.isdigit() for character in sentence.work):
+    if _DIGIT.search(sentence.work) is None:
         return
     for match in _NAMES.finditer(sentence.work):
         sentence.mask(*match.span())
