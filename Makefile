@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench browser lock map clean
+.PHONY: help setup run test check static bench browser lock map messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -40,6 +40,9 @@ lock: ## resolve the dependencies anew and write the lock files
 
 map: ## list the modules in docs/map.md anew
 	@python3 scripts/map.py
+
+messages: setup ## list the words of the pages anew in the English catalogue, and say what is not translated
+	@$(BIN)/python scripts/messages.py
 
 clean: ## remove everything that was built (not the data in var/)
 	rm -rf .venv node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -25,7 +25,12 @@ def is_english() -> bool:
 
 def finding_words(finding: Finding) -> str:
     """Give the sentence of a finding; Thai where it has no English one."""
-    return (finding.message_en if is_english() else "") or finding.message
+    return in_words(finding.message, finding.message_en)
+
+
+def in_words(thai: str, english: str) -> str:
+    """Choose between the two sentences of a finding; English ones begin small, as parts of a report."""
+    return english[:1].upper() + english[1:] if is_english() and english else thai
 
 
 def name_of(thing: Named) -> str:

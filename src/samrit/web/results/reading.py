@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from samrit.thai import fold, parse_date, to_arabic
+from samrit.web.common.language import is_english
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem
 from samrit.web.results.choices import FactState
@@ -90,8 +91,10 @@ def text_of(fact: Fact | None, kind: str) -> str:
 
 
 def date_text(day: date | None) -> str:
-    """Give a date as it is typed here: day/month/year of the Buddhist era."""
-    return f"{day.day}/{day.month}/{day.year + 543}" if day else ""
+    """Give a date as it is typed here: day/month/year of the reader's era; both eras are read back."""
+    if day is None:
+        return ""
+    return f"{day.day}/{day.month}/{day.year + (0 if is_english() else 543)}"
 
 
 def completed(

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samrit.web.common.errors import NotAllowed, NotFound, Refusal
+from samrit.web.common.language import is_english
 from samrit.web.organisation.acting import acting_person
 from samrit.web.organisation.choices import Role
 from samrit.web.rounds.choices import PhaseKind
 from samrit.web.rounds.forms import UnitDatesForm
 from samrit.web.rounds.models import Phase
-from samrit.web.rounds.selectors import current_round, phases_of
+from samrit.web.rounds.selectors import current_round, grading_scheme, phases_of
 from samrit.web.rounds.services import Dates, unit_dates_set
 
 
@@ -62,7 +63,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _("กำหนดวันของ %(unit)s แล้ว") % {"unit": data["unit"]})
                 return redirect("rounds:calendar")
     is_refused = refusal is not None or (form is not None and bool(form.errors))
-    context = {"round": round_, "rows": _rows(phases_of(round_)), "form": form, "refusal": refusal}
+    context = {
+        "round": round_,
+        "scheme_title": grading_scheme(round_).title_en if is_english() else round_.scheme.name,
+        "rows": _rows(phases_of(round_)),
+        "form": form,
+        "refusal": refusal,
+    }
     return render(request, "rounds/calendar.html", context, status=422 if is_refused else 200)
 
 

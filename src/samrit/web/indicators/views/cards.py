@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samrit.web.common.language import in_words
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.differences import Comparison, compared
 from samrit.web.indicators.draft_content import Json
@@ -109,13 +109,12 @@ class Block:
 
 def findings_of(content: Json, known: Sequence[Stretch]) -> list[FindingView]:
     """Give the findings of a draft, the gravest first, each with its card."""
-    english = get_language() == "en"
     rows = sorted(content["findings"], key=lambda f: (WEIGHTS.get(f["severity"], 2), f.get("line") or 0))
     return [
         FindingView(
             number=number,
             severity=row["severity"],
-            message=(row.get("message_en") if english else "") or row["message"],
+            message=in_words(row["message"], row.get("message_en") or ""),
             quote=row.get("quote") or "",
             proposal=row.get("proposal") or "",
             card=indicator_of_finding(row, known),
