@@ -74,13 +74,17 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     seen = _seen_facts(request, sheet)
     typed = read_form(request.POST, sheet, seen)
     if request.POST.get("step") == "check":
+        try:
+            _refuse_unfit(typed, sheet, person)
+        except Refusal as refusal:
+            # Back to the grid, not to the check: what was typed must not have to be typed again.
+            return _grid_page(request, sheet, typed=typed, seen=seen, refusal=refusal)
         return preview_page(
             request,
             sheet,
             typed.rows,
             origin=Origin(source=typed.source),
             expected=typed.expected,
-            faults=typed.faults,
             reason=typed.reason,
         )
     try:
@@ -241,6 +245,17 @@ def saved_words(saved: Saved) -> str:
     )
 
 
+def _refuse_unfit(typed: Typed, sheet: Sheet, person: Person) -> None:
+    """Refuse typed figures that could not be saved as they are."""
+    require_right(person, sheet, typed.rows, now=timezone.now())
+    plan = delivery_plan(
+        sheet, typed.rows, expected=typed.expected, person=person, today=timezone.localdate()
+    )
+    faults = (*typed.faults, *plan.conflicts, *plan.faults)
+    if faults:
+        raise Refusal("figures-invalid", _("บันทึกไม่ได้ ยังไม่มีอะไรถูกบันทึก"), faults)
+
+
 def _refuse_unread(typed: Typed, sheet: Sheet, person: Person) -> None:
     """Refuse dates that could not be read, together with every other fault of the form."""
     if typed.faults:
@@ -285,7 +300,7 @@ def _grid_page(
         "rows": grid_rows(layout),
         "typed": typed,
         "refusal": refusal,
-        "as_of": typed.texts["as_of"] if typed else date_text(today),
+        "as_of": typed.texts["as_of"] if typed else date_text(min(today, sheet.stated.cutoff or today)),
         "due": _earliest_due(sheet),
         "frozen": frozen,
         "editable": may_report.allows(person, sheet.stated)
