@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from samrit.web.common.errors import Refusal
 
@@ -49,6 +51,23 @@ class SecurityHeadersMiddleware:
         return response
 
 
+class PlainTextMiddleware:
+    """Refuses text with NUL characters, which no person types and PostgreSQL cannot keep."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        for typed in (request.GET, request.POST):
+            if any("\x00" in part for name, values in typed.lists() for part in (name, *values)):
+                message = _("ข้อความมีอักขระที่จัดเก็บไม่ได้ (NUL) ให้พิมพ์ใหม่หรือวางเป็นข้อความล้วน ยังไม่มีอะไรถูกบันทึก")
+                return refused(request, Refusal("nul-character", message))
+        return None
+
+
 class RefusalMiddleware:
     """Turns a `Refusal` raised by a service into a page (or a fragment for HTMX) that says what to do."""
 
@@ -59,8 +78,15 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refusal):
-            return None
-        fragment = bool(getattr(request, "htmx", False))
-        template = "common/refusal_fragment.html" if fragment else "common/refusal.html"
-        return render(request, template, {"refusal": exception}, status=exception.status)
+        if isinstance(exception, DataError):
+            # A text longer than its column, or a number wider: the transaction is undone already.
+            message = _("ข้อความหรือตัวเลขยาวเกินที่จัดเก็บได้ ให้ย่อแล้วส่งใหม่ ยังไม่มีอะไรถูกบันทึก")
+            return refused(request, Refusal("too-long", message))
+        return refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Give the page of a refusal, or only its words to a page that swaps a part of itself."""
+    fragment = bool(getattr(request, "htmx", False))
+    template = "common/refusal_fragment.html" if fragment else "common/refusal.html"
+    return render(request, template, {"refusal": refusal}, status=refusal.status)

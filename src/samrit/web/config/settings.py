@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "samrit.web.common.middleware.SecurityHeadersMiddleware",
     "samrit.web.common.middleware.RefusalMiddleware",
+    "samrit.web.common.middleware.PlainTextMiddleware",
 ]
 
 ROOT_URLCONF = "samrit.web.config.urls"
