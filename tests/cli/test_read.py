@@ -58,6 +58,12 @@ def test_one_unreadable_letter_among_several_is_named_and_the_others_are_read(tm
     assert "gone.txt" in done.stderr
 
 
+def test_nothing_is_printed_where_no_letter_could_be_read(tmp_path):
+    for options in ([], ["--json"]):
+        done = run(tmp_path / "gone.txt", tmp_path / "lost.txt", *options)
+        assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 2)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -65,11 +71,18 @@ def test_one_unreadable_letter_among_several_is_named_and_the_others_are_read(tm
         ("fisheries-sheets.txt", ["ประมงจังหวัดสมุทรสมมุติ", "ไม่พบข้อสงสัย", "ตัดยอดข้อมูล"]),
         ("library-amendment.txt", ["[เดิม]", "[แก้ไข]", "ห้องสมุดขนาดใหญ่", "แก้ไขหนังสือ"]),
         ("province-parent-weight.txt", ["อยู่ใต้ตัวชี้วัดที่ 1"]),
+        ("hospital-classes-faults.txt", ["รายบุคคล 1", "๒๐ ตุลาคม ๒๕๖๘", "น้ำหนักรวมตามที่พิมพ์ 95"]),
+        ("province-amendment-sentence.txt", ["(หนังสือไม่ได้พิมพ์ชื่อตัวชี้วัด)", "ลงวันที่ ๘ พฤษภาคม ๒๕๖๘"]),
     ],
 )
 def test_people_read_a_table(name, words):
     done = run(SAMPLES / name)
     assert [word for word in words if word not in done.stdout] == []
+
+
+@pytest.mark.parametrize("name", ["province-amendment-sentence.txt", "commerce-exceptions.txt"])
+def test_a_sum_that_means_nothing_is_not_printed(name):
+    assert "น้ำหนักรวม" not in run(SAMPLES / name).stdout
 
 
 def test_several_letters_end_with_a_summary():

@@ -254,3 +254,62 @@ def test_an_empty_column_of_a_level_gives_none():
 def test_the_last_level_may_stand_alone_on_the_next_page():
     draft = read("ตัวชี้วัดที่ ๑ งาน\n\n๑\tก\n๒\tข\n\n๓\tค\n\n๙\tง\n")
     assert rows(draft)[0][5] == {1: "ก", 2: "ข", 3: "ค"}
+
+
+def test_a_class_in_the_cell_of_the_title_begins_the_next_ladder():
+    header = "ตัวชี้วัด\tน้ำหนัก\tระดับ ๑\tระดับ ๒\tระดับ ๓\n"
+    draft = read(f"{header}ตัวชี้วัดที่ ๑ งาน\t๑๐๐\t\t\t\nอำเภอขนาดใหญ่\t\tก\tข\tค\nอำเภอขนาดเล็ก\t\tง\tจ\tฉ\n")
+    (indicator,) = draft.indicators
+    assert indicator.title.text == "งาน"
+    assert [(one.when.text, [level.text.text for level in one.levels]) for one in indicator.ladders] == [
+        ("อำเภอขนาดใหญ่", ["ก", "ข", "ค"]),
+        ("อำเภอขนาดเล็ก", ["ง", "จ", "ฉ"]),
+    ]
+
+
+def test_a_number_alone_in_the_columns_of_an_amendment_is_the_weight():
+    draft = read("ตัวชี้วัด\tเดิม\tแก้ไขเป็น\nตัวชี้วัดที่ ๔ งาน\t๑๐\t๑๕\n")
+    assert [(one.change, str(one.weight)) for one in draft.indicators] == [("before", "10"), ("after", "15")]
+
+
+def test_levels_beside_a_title_in_the_columns_of_an_amendment_are_its_own():
+    draft = read("ตัวชี้วัด\tเดิม\tแก้ไขเป็น\nตัวชี้วัดที่ ๔ งาน\tระดับ ๑ ก ระดับ ๒ ข\tระดับ ๑ ค ระดับ ๒ ง\n")
+    assert [(row[1], row[5]) for row in rows(draft)] == [("4", {1: "ก", 2: "ข"}), ("4", {1: "ค", 2: "ง"})]
+
+
+def test_a_row_of_an_amendment_without_a_heading_is_left_out():
+    draft = read("เดิม\tแก้ไขเป็น\nตามนี้\tตามนั้น\nตัวชี้วัดที่ ๑ ก\tตัวชี้วัดที่ ๑ ข\n")
+    assert [one.title.text for one in draft.indicators] == ["ก", "ข"]
+
+
+def test_a_heading_that_spans_the_row_from_another_column_is_no_owner():
+    draft = read(
+        "หน่วยงานรับผิดชอบ\tน้ำหนัก\tตัวชี้วัด\nกองแผน\t๖๐\tตัวชี้วัดที่ ๑ งาน ระดับ ๑ ก ระดับ ๒ ข\n"
+        "กองคลัง\t\t\nตัวชี้วัดที่ ๒ ใหญ่\t\t\nกองคน\t๔๐\tตัวชี้วัดที่ ๒.๑ คน ระดับ ๑ ก ระดับ ๒ ข\n"
+    )
+    assert [row[1:5] for row in rows(draft)] == [
+        ("1", "งาน", "60", ["กองแผน", "กองคลัง"]),
+        ("2.1", "คน", "40", ["กองคน"]),
+    ]
+    assert draft.indicators[1].parent.title == "ใหญ่"
+
+
+def test_the_end_of_a_units_name_on_the_next_line_is_no_unit():
+    draft = read(f"{HEADER}ตัวชี้วัดที่ ๑ ก ระดับ ๑ ก ระดับ ๒ ข\t๖๐\t<p>กลุ่มอนุรักษ์พลัง</p><p>งาน</p>\n")
+    assert rows(draft)[0][4] == ["กลุ่มอนุรักษ์พลังงาน"]
+
+
+def test_running_text_that_mentions_an_indicator_keeps_its_deadlines():
+    draft = read(
+        "ที่ กก ๐๐๐๑/ว ๕\n\nตามที่ได้แจ้งนั้น ให้ดำเนินการตาม\nตัวชี้วัดที่ ๑ งาน และรายงานผลการดำเนินงาน\n"
+        f"ภายในวันที่ ๑๕ มีนาคม ๒๕๖๙\n\n{HEADER}{ONE}"
+    )
+    assert [(one.what, one.date.isoformat()) for one in draft.deadlines] == [("report-results", "2026-03-15")]
+
+
+def test_a_block_that_only_the_text_names_is_inferred():
+    draft = read(f"ขอแจ้งตัวชี้วัดรายบุคคล ดังแนบ\n\n{HEADER}{ONE}")
+    assert rows(draft)[0][0] == "individual"
+    assert [finding.code for finding in draft.findings] == ["inferred"]
+    both = read(f"ขอแจ้งตัวชี้วัดรายทีม และตัวชี้วัดรายบุคคล ดังแนบ\n\n{HEADER}{ONE}")
+    assert rows(both)[0][0] is None

@@ -62,6 +62,31 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     assert refusal(tmp_path / "gone.txt", "gone.txt") == "no-file"
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(), "ไม่มีไฟล์นี้"),
+        (IsADirectoryError(), "เป็นโฟลเดอร์"),
+        (PermissionError(), "ไม่มีสิทธิ์อ่าน"),
+        (OSError(5, "Input/output error"), "ตรวจชื่อไฟล์"),
+    ],
+)
+def test_why_a_file_cannot_be_opened_is_said_in_thai(error, words, monkeypatch, tmp_path):
+    def refuse(_path):
+        raise error
+
+    monkeypatch.setattr(type(tmp_path), "stat", refuse)
+    with pytest.raises(UnreadableLetter) as caught:
+        open_document(tmp_path / "letter.txt", name="letter.txt")
+    assert words in caught.value.message_th
+
+
+def test_rows_shut_in_pipes_are_a_table_without_a_rule_of_dashes():
+    rows = ["| ตัวชี้วัด | น้ำหนัก |", "| ตัวชี้วัดที่ ๑ งาน ระดับ ๑ ก ระดับ ๒ ข | ๑๐๐ |"]
+    draft = read_letter("\n".join(rows).encode(), name="letter.md")
+    assert [str(one.weight) for one in draft.indicators] == ["100"]
+
+
 def test_a_file_over_the_limit_is_not_read(tmp_path):
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
