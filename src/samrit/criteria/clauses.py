@@ -31,11 +31,14 @@ _AND = re.compile(
 )
 _BY_WAY = re.compile(r"โดย|แต่|with\b", re.IGNORECASE)
 _ADDING = re.compile(r"พร้อม|รวมทั้ง|ตลอดจน|อีกทั้ง|plus|as\s+well", re.IGNORECASE)
-_DOES = re.compile(r"เบิกจ่าย|เข้าร่วม|ขยายผล|แต่งตั้ง|ถอดบทเรียน")
+_DOES = re.compile(
+    r"เบิกจ่าย|เข้าร่วม|ขยายผล|แต่งตั้ง|ถอดบทเรียน|[a-z]+s\s+(?:at|not|more|less|no|over)\b", re.IGNORECASE
+)
 _VERB = re.compile(rf"{_DOES.pattern}|เผยแพร่|บันทึก|เข้ารับ|จัดส่ง|รายงานผล|ติดตาม|นำ(?:ไป|เสนอ)|อบรม")
 # "There is a plan": a thing, and not the doing of something that would go on behind the joining word.
-_OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)")
+_OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)|(?:has|have)\s+an?\b", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
+_EITHER = re.compile(r"either\b", re.IGNORECASE)
 _BEGINS_STRONG = re.compile(_STRONG, re.IGNORECASE)
 _BEGINS_WIDE = re.compile(rf"{_STRONG}|{_WIDE}", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:ของ|จาก|ใน|ต่อ|ตาม|เมื่อเทียบ|เทียบ|of\b|from\b|in\b)[^,;]*$")
@@ -174,26 +177,30 @@ def split_or(text: str, whole: Span, pieces: Sequence[Piece]) -> list[Span]:
         ):
             continue
         left, right = Span(start, joint.start()), Span(joint.end(), whole.end)
-        if _alternative(text, left, right, pieces):
+        if _alternative(text, left, right, pieces, more=bool(spans)):
             spans.append(left)
             start = joint.end()
     spans.append(Span(start, whole.end))
     return spans
 
 
-def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece]) -> bool:
+def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece], *, more: bool) -> bool:
     before, after = _within(pieces, left), _within(pieces, right)
     strong = _BEGINS_STRONG.match(text, right.start) is not None
     wide = _BEGINS_WIDE.match(text, right.start) is not None
     begin = left.end - len(text[left.start : left.end].lstrip())
     finished = bool(before) and _finished(text, before[-1].end, left.end)
-    if strong and (finished or _BEGINS_STRONG.match(text, begin)):
+    acts = _BEGINS_STRONG.match(text, begin) is not None
+    # Behind a first alternative, another deed beside a number is one more.
+    if (strong and (finished or acts)) or (more and acts and wide and after):
         return True
     if wide and finished and after:
         return True
     # Behind a number with nothing left to say, words with a number of their own are another condition.
     closed = finished and not text[before[-1].end : left.end].strip()
     if closed and after:
+        return True
+    if (before or after) and _EITHER.match(text, begin):
         return True
     # Two tests side by side: "ร้อยละ 80 หรือไม่น้อยกว่า 10 หมู่บ้าน".
     return finished and bool(after) and not text[right.start : after[0].start].strip()

@@ -9,10 +9,19 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from samrit.criteria.compose import read_drafts
+from samrit.criteria.compose import read_drafts, subject_of
 from samrit.criteria.direction import Doubt, resolve_bare
 from samrit.criteria.domain import kind_of, step_of
-from samrit.criteria.draft import AnyDraft, DateDraft, DeedDraft, Draft, LevelsDraft, NumberDraft, Sentence
+from samrit.criteria.draft import (
+    Amount,
+    AnyDraft,
+    DateDraft,
+    DeedDraft,
+    Draft,
+    LevelsDraft,
+    NumberDraft,
+    Sentence,
+)
 from samrit.criteria.keys import Keys, Place, Quantity
 from samrit.criteria.model import (
     PERCENT,
@@ -34,6 +43,9 @@ from samrit.thai import fold
 
 _DIGITS = re.compile(r"[\d\s.,]+")
 _PERCENT_TITLE = re.compile(r"^\s*(?:อัตรา)?ร้อยละ|^\s*(?:percent|percentage|per\s+cent)|%", re.IGNORECASE)
+_NONE = re.compile(r"\s*(?:ไม่มี|ไม่พบ|ไม่เกิด|ปราศจาก|no\s|without\s)", re.IGNORECASE)
+# Closer than two wordings of one quantity need to be: a deed is turned into a number.
+_SAME_THING = 0.7
 _NO_UNIT = re.compile(r"^\s*(?:ระดับ(?:ความสำเร็จ)?|จำนวน|คะแนน|level|-)?\s*$", re.IGNORECASE)
 
 
@@ -79,6 +91,7 @@ def compile_scale(
         drafts = [_checked(draft, level) for draft in drafts] or [DeedDraft(text.strip())] * bool(
             text.strip()
         )
+        drafts = [_none_of(draft, keys.quantities) for draft in drafts]
         read.append((level, text, drafts, keys.take_level(level, list(_numeric(drafts)))))
     for quantity in keys.quantities:
         quantity.unit = quantity.unit or _default_unit(title, unit)
@@ -115,6 +128,20 @@ def _checked(draft: Draft, level: int) -> Draft:
     """Take a reference that does not point below its own level for the words of a deed."""
     if isinstance(draft, LevelsDraft) and draft.last >= level:
         return DeedDraft(draft.text)
+    return draft
+
+
+def _none_of(draft: Draft, known: Sequence[Quantity]) -> Draft:
+    """Read `ไม่มี…` as exactly 0 where the levels below count that very thing."""
+    none = _NONE.match(draft.text) if isinstance(draft, DeedDraft) else None
+    if none is None:
+        return draft
+    subject = subject_of(draft.text[none.end() :])
+    for quantity in known:
+        counted = quantity.unit != PERCENT and quantity.plain
+        if counted and quantity.names(subject, _SAME_THING):
+            amount = Amount(0, 0, quantity.unit, Op.EQ, Decimal(0))
+            return NumberDraft(draft.text, subject, quantity.label, amount)
     return draft
 
 

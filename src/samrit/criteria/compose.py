@@ -53,6 +53,9 @@ _QUALIFYING = frozenset(
         "years",
     )
 )
+_WHO = re.compile(
+    r"ที่มี(?:รายได้|อายุ|น้ำหนัก|คะแนน|พื้นที่|หนี้)[^\s\d]{0,20}\s?$|\bwith\s+(?:an?\s+)?(?:income|age|weight|score)s?\s*$"
+)
 _BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป็น)?\s*")
 _SHARE_OF = re.compile(
     r"\s*(?:อัตรา)?ร้อย\s?ละ\s?(?:ของ|ที่|การ|ความ)|\s*(?:the\s+)?percentage\s+of\b", re.IGNORECASE
@@ -184,6 +187,8 @@ def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
     for amount, following in pairwise(amounts):
         share = following.unit == PERCENT and not following.bracketed
         adjacent = not text[amount.end : following.start].strip(" ,ได้")
+        if amount.unit != PERCENT and share and _WHO.search(text, 0, amount.start):
+            continue
         if not (share and adjacent and amount.unit in _QUALIFYING):
             kept.append(amount)
     return [*kept, *amounts[-1:]]
@@ -284,6 +289,11 @@ def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> 
     for piece in own:
         if start <= piece.start and piece.end <= end:
             words = words.replace(sentence.text[piece.start : piece.end], " ")
+    return subject_of(words)
+
+
+def subject_of(words: str) -> str:
+    """Give the letters of some cleaned words that tell what is measured."""
     return _NOISE.sub("", words.casefold())
 
 

@@ -35,6 +35,16 @@ class Quantity:
         own = grams(draft.subject)
         return max(likeness(own, subject) for subject in self.subjects)
 
+    @property
+    def plain(self) -> bool:
+        """Tell whether it is no rate, not for each of something, no second notation and no change."""
+        return self.signature == (None, None, False) and self.relative is None
+
+    def names(self, subject: str, least: float) -> bool:
+        """Tell whether some folded words name it, at least so closely."""
+        own = grams(subject)
+        return any(known and own and likeness(own, known) >= least for known in self.subjects)
+
 
 def singular(unit: str) -> str:
     """Give an English noun without its plural s, so that "1 workshop" and "2 workshops" are one unit."""

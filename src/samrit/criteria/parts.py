@@ -177,7 +177,7 @@ DOWNWARD = phrases(
 )
 EXACTLY = phrases("พอ ดี", "เท่า นั้น", "exactly")
 
-PERCENT_BEFORE = r"(?:อัตรา\s?)?(?:ร้อย\s?ละ|รอ้ยละ|ร้อยล่ะ|เปอร์เซ็?น(?:ต์|ท์)?)"
+PERCENT_BEFORE = r"(?:อัตรา\s?)?(?:ร้?\s?อ้?ย\s?ล่?ะ|เปอร์เซ็?น(?:ต์|ท์)?)"
 PERCENT_AFTER = r"(?:%|เปอร์เซ็?น(?:ต์|ท์)|per\s?cent\b|pct\b)"
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|,\d{3})"
 _ENGLISH_NUMERAL = (

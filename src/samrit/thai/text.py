@@ -20,6 +20,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_FIRST = re.compile("([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a]+)")
+_TONE_AFTER_AA = re.compile("([\u0e32\u0e33])([\u0e48-\u0e4b])")
 _TONE_AFTER_OR = re.compile("([ก-ฮ])อ([\u0e48-\u0e4b])ย")
 _DOUBLE_E = re.compile("\u0e40\u0e40")
 _REPEATED_MARK = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
@@ -27,7 +28,7 @@ _COMPOSABLE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _QUOTES = re.compile("[\u201c\u201d\u201e\u2033]")
 _ODD = re.compile(
     "[^\\x20-\\x7e\u0e01-\u0e5b]|\u0e4d|\u0e40\u0e40|\\s\\s|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]"
-    "|[ก-ฮ]อ[\u0e48-\u0e4b]ย|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
+    "|[ก-ฮ]อ[\u0e48-\u0e4b]ย|[\u0e32\u0e33][\u0e48-\u0e4b]|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
 )
 
 
@@ -90,6 +91,8 @@ unify_quotes = _step(_QUOTES, '"')
 narrow_full_width = _step(_FULL_WIDTH, lambda match: chr(ord(match[0]) - 0xFEE0))
 compose_sara_am = _step(_SARA_AM, lambda match: f"{match[1]}\u0e33")
 tone_after_vowel = _step(_TONE_FIRST, lambda match: match[2] + match[1])
+# A tone never stands behind the vowel of กว่า and ต่ำ.
+tone_before_aa = _step(_TONE_AFTER_AA, lambda match: match[2] + match[1])
 # Scanners set the mark of น้อย and ร้อย over the vowel behind it.
 tone_before_or = _step(_TONE_AFTER_OR, lambda match: f"{match[1]}{match[2]}อย")
 join_double_e = _step(_DOUBLE_E, "\u0e41")
@@ -107,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     compose_sara_am,
     tone_after_vowel,
     drop_repeated_marks,
+    tone_before_aa,
     tone_before_or,
     join_double_e,
 )

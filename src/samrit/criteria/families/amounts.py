@@ -80,6 +80,7 @@ _ENDS = re.compile(
 # "3 of 5 items": the second number is the whole.
 _OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
 _DURATION = re.compile(r"(?:ภาย\s?ใน|\bwithin)\s*(?:ระยะ\s?เวลา|เวลา|กำหนด)?\s*$", re.IGNORECASE)
+_AGES = frozenset(("ปี", "years"))
 _TIME = frozenset("วัน วันทำการ วันทำ สัปดาห์ เดือน ปี ชั่วโมง นาที วินาที days weeks months hours".split())  # noqa: SIM905 - words
 
 
@@ -96,6 +97,10 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
             position = max(match.end(), position + 1)
             continue
         amount = _band(amount, match, text)
+        if amount.is_band and amount.bare_count and not _ENDS.match(text, amount.end):
+            # Ages tell whom a share counts: "people 15 - 59 years screened".
+            position = amount.end
+            continue
         found.append(replace(amount, bracketed=_in_brackets(text, amount.start)))
         position = amount.end
     for amount in found:
@@ -273,4 +278,5 @@ def _both(first: Amount, second: Amount) -> Amount:
         per=first.per or second.per,
         each=first.each or second.each,
         every=first.every or second.every,
+        bare_count=first.bare_count and (second.unit or first.unit) in _AGES,
     )

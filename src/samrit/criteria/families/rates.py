@@ -60,7 +60,8 @@ def rate_after(amount: Amount, text: str) -> Amount:
     """Give the amount with the rate that follows its unit, and its end moved behind it."""
     period = _AFTER_PERIOD.match(text, amount.end)
     if period:
-        average = _AVERAGE.search(text, max(0, amount.start - 20), amount.end)
+        near = text[max(0, amount.start - 20) : amount.end] + text[period.end() : period.end() + 12]
+        average = _AVERAGE.search(near)
         return replace(
             amount, end=period.end(), per=PERIODS[period["rate"].lower()], each=not average, bare_count=False
         )
