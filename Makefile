@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench browser lock map messages clean
+.PHONY: help setup run test check static bench browser screenshots lock map messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -34,6 +34,9 @@ bench: setup ## every benchmark, in its small size
 
 browser: ## Chromium for the browser tests (Debian's package)
 	@scripts/browser.sh
+
+screenshots: setup browser ## the pictures of docs/screenshots, taken anew from the demonstration
+	@$(BIN)/python scripts/screenshots.py
 
 lock: ## resolve the dependencies anew and write the lock files
 	@scripts/lock.sh

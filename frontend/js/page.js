@@ -72,3 +72,18 @@ const dressFile = (field) => {
   tell();
 };
 document.addEventListener("DOMContentLoaded", () => document.querySelectorAll('input[type="file"]').forEach(dressFile));
+
+// A table that can be moved sideways can be moved by the keyboard, and says by its caption what it is.
+const reach = () => {
+  for (const wrap of document.querySelectorAll(".table-wrap:not([tabindex])")) {
+    const moves = wrap.scrollWidth > wrap.clientWidth + 1 || wrap.scrollHeight > wrap.clientHeight + 1;
+    if (!moves || getComputedStyle(wrap).overflowX === "visible" || wrap.querySelector("input, select, textarea")) continue;
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "group");
+    const caption = wrap.querySelector("caption")?.textContent.trim();
+    if (caption) wrap.setAttribute("aria-label", caption);
+  }
+};
+document.addEventListener("DOMContentLoaded", reach);
+document.addEventListener("toggle", reach, true);
+window.addEventListener("resize", reach);

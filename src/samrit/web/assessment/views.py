@@ -46,6 +46,9 @@ from samrit.web.rounds.choices import PhaseKind
 from samrit.web.rounds.models import Phase
 from samrit.web.rounds.selectors import current_round, phase_among, phases_of
 
+# How many people a message names before it gives their number.
+NAMED = 5
+
 
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
@@ -184,8 +187,12 @@ def release(request: HttpRequest, unit_id: int) -> HttpResponse:
     done = unit_release(person=person, unit=unit, now=timezone.now())
     messages.success(request, _("แจ้งผลแล้ว %(count)s คน") % {"count": len(done.released)})
     if done.waiting:
-        names = ", ".join(str(agreement.officer) for agreement in done.waiting)
-        messages.warning(request, _("ยังไม่ได้แจ้งผลเพราะผู้ประเมินยังไม่ยืนยัน: %(names)s") % {"names": names})
+        names = ", ".join(str(agreement.officer) for agreement in done.waiting[:NAMED])
+        words = _("ยังไม่ได้แจ้งผลเพราะผู้ประเมินยังไม่ยืนยัน: %(names)s") % {"names": names}
+        if len(done.waiting) > NAMED:
+            more = {"count": len(done.waiting) - NAMED}
+            words = f"{words} {_('และอีก %(count)s คน ดูชื่อได้ในตาราง') % more}"
+        messages.warning(request, words)
     return redirect("assessment:queue")
 
 
