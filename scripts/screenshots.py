@@ -148,7 +148,7 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
 
 
 def print_form(browser: Browser, base: str) -> None:
-    """Turn one page of an officer's printed form into a picture: the one with the results of every indicator."""
+    """Turn a page of an officer's form into a picture: the one with the results of every indicator."""
     name, who, path, link = PRINTED
     if not shutil.which("pdftoppm"):
         print(f"  {name}.png left as it is: pdftoppm is not installed (Debian: poppler-utils)")
