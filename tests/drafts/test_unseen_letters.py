@@ -34,6 +34,11 @@ SOUND = (
     "revenue-sheets.txt",
     "statistics-amendment-sentence.txt",
     "transport-sound.txt",
+    "hospital-announcement.txt",
+    "education-unnumbered.txt",
+    "labour-numbered-recipients.txt",
+    "municipal-points-inline.txt",
+    "welfare-districts.txt",
 )
 PLANTED = {
     "hospital-classes-faults.txt": {

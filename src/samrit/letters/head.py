@@ -52,11 +52,13 @@ _ISSUER = re.compile(
     rf"^\s*(?P<name>{_OFFICE}\S[^\d]{{0,80}}?(?:(?:เขต|ที่|ภาค)\s*\d{{1,3}}(?:\s*[^\d]{{2,40}})?)?)\s*$"
 )
 _PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์)?|tel)[.\s].*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"ถนน|ตำบล|หมู่|ซอย|\d{5}")
+_ADDRESS = re.compile(r"ถนน|(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)ตำบล|หมู่|ซอย|\d{5}")
 _TITLE = re.compile(
     r"^\s*(?:บันทึกข้อตกลง|คำรับรอง|สรุป\s*ตัวชี้วัด|ข้อตกลง|(?:การ)?กำหนดตัวชี้วัด|แบบ(?:กำหนด|สรุป|ประเมิน)|ตัวชี้วัดและค่าเป้าหมาย|เอกสารแนบ|แบบข้อตกลง)"
 )
 _SPLIT_LIST = re.compile(r"\s*[,;]\s*|\s+(?=\d+[.)]\s)|\s+และ(?=นาย|ผู้|หัวหน้า|ผอ)")
+# A list of recipients or enclosures goes on by numbers; other numbered lines are the letter's text.
+_LISTED = re.compile(r"^\s*(?:เรียน|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย)?\s*\d{1,2}[.)]\s*\S")
 _CONTINUING = re.compile(
     r"^\s*(?:ประจำ|ปีงบ|พ\.ศ|ของ|และ|\(|\d+[.)]|นาย|ผู้|หัวหน้า|ผอ|ปลัด|เลขา|รอง|อธิบดี|คณบดี|สำนักงาน|ที่ว่าการ)"
 )
@@ -99,7 +101,8 @@ def _before_body(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Give the lines above the letter's running text."""
     top: list[Paragraph] = []
     for paragraph in paragraphs:
-        if _BODY.match(paragraph.passage.plain):
+        listed = not paragraph.gap and top and _LISTED.match(paragraph.passage.plain)
+        if _BODY.match(paragraph.passage.plain) and not (listed and _LISTED.match(top[-1].passage.plain)):
             break
         top.append(paragraph)
     return top

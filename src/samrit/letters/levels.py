@@ -27,7 +27,7 @@ class LevelText:
     @classmethod
     def of(cls, level: int, text: Passage, *, when: Passage | None = None) -> LevelText:
         """Give a level with its text, without a bullet before it, and the class of units it is for."""
-        return cls(level, text.strip(_BULLET), when)
+        return cls(level, text.strip(_BULLET).strip(_LIST_MARKS), when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,14 @@ _SCORED = re.compile(
 )
 _POINTS = re.compile(r"(?P<level>\d)\s*คะแนน(?!น)\s*[:：=]?\s*")
 _BRACKETED = re.compile(r"(?<!\S)\(?(?P<level>\d)\)\s*(?=\S)")
+_POINTS_INSIDE = re.compile(r"(?<!\S)\(?(?P<level>\d)\s*คะแนน\)?\s*[:：=]\s*")
 _COUNTED = re.compile(r"\(?(?P<level>\d)\s*(?:[.):：]\s*(?!\d)|=\s*)|(?P<spaced>\d)\s+(?=\D)")
 # After these words a level is meant, not begun ("from level", "passed level"); after those it may be.
 _REFERRING = re.compile(r"(?:จาก|ตาม|ใน|ถึง|ผ่าน|กว่า|of|from|to)\s*$", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"(?:อยู่|เป็น|ได้|มี|หรือ|และ|กับ|กลุ่ม|ฐานข้อมูล|เกณฑ์)\s*$")
 _STRONG, _PLAIN, _WEAK = 2, 1, 0
 _BULLET = "◆◇•▪●■□○❖➢►✓ "
+_LIST_MARKS = ";, "
 _BULLET_BEFORE = re.compile(
     rf"^\s*(?:{DASH}|[◆◇•▪●■□○❖➢►✓*])\s*(?=\(?(?:{LEVEL_WORD}|{SCORE_WORD})\s*[\d๐-๙])"
 )
@@ -174,12 +176,23 @@ def _scored(text: str, starts: list[int]) -> list[_Mark]:
 
 
 def _points(text: str, starts: list[int]) -> list[_Mark]:
-    return _at_starts(_POINTS, text, starts)
+    marks = [_mark(match) for match in _POINTS_INSIDE.finditer(text)]
+    return marks if _counts_all(marks) else _at_starts(_POINTS, text, starts)
 
 
 def _at_starts(pattern: re.Pattern[str], text: str, starts: list[int]) -> list[_Mark]:
     found = (pattern.match(text, start) for start in starts)
-    return [_Mark(m.start(), m.end(), int(m["level"]), _STRONG) for m in found if m]
+    return [_mark(match) for match in found if match]
+
+
+def _mark(match: re.Match[str]) -> _Mark:
+    return _Mark(match.start(), match.end(), int(match["level"]), _STRONG)
+
+
+def _counts_all(marks: Sequence[_Mark]) -> bool:
+    """Say whether marks count all five levels, up or down."""
+    count = list(range(1, _ALL_LEVELS + 1))
+    return [mark.level for mark in marks] in (count, count[::-1])
 
 
 def _counted(text: str, starts: list[int]) -> list[_Mark]:
@@ -192,8 +205,8 @@ def _counted(text: str, starts: list[int]) -> list[_Mark]:
 
 def _bracketed(text: str, starts: list[int]) -> list[_Mark]:  # noqa: ARG001 - one of the families
     """Read ``(๑) … (๒) …`` in one line, where they count all levels."""
-    marks = [_Mark(m.start(), m.end(), int(m["level"]), _STRONG) for m in _BRACKETED.finditer(text)]
-    return marks if [mark.level for mark in marks] == list(range(1, _ALL_LEVELS + 1)) else []
+    marks = [_mark(match) for match in _BRACKETED.finditer(text)]
+    return marks if _counts_all(marks) else []
 
 
 def _chains(marks: list[_Mark]) -> list[list[_Mark]]:

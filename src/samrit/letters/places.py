@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from samrit.letters.passages import Passage
 
 _LIMIT = r"(?P<kind>ยกเว้น|เว้น|ไม่รวม|เฉพาะ(?:ใน)?|ใช้กับ|สำหรับ|except|only(?:\s+for)?)\s*[:：]?\s*"
-_IN_BRACKETS = re.compile(rf"[(\[]\s*{_LIMIT}(?P<units>[^()\[\]]+?)\s*[)\]]", re.IGNORECASE)
+_BEFORE_LIMIT = r"(?:ทุก[^\s()]{1,12}\s*|ใช้(?:กับ)?\s*|ตัวชี้วัดนี้\s*)?"
+_IN_BRACKETS = re.compile(rf"[(\[]\s*{_BEFORE_LIMIT}{_LIMIT}(?P<units>[^()\[\]]+?)\s*[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|\s){_LIMIT}(?P<units>{PLACE_WORD}[^()\[\]]+?)\s*$")
 _NOT_PLACES = re.compile(r"^(?:ไตรมาส|ปี|เดือน|รอบ|งวด|ครั้ง|ร้อยละ|งบ|กรณี|ราย|ข้อ|ระดับ|ส่วนที่|\d)")
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|และ|กับ|\band\b)\s*|\s+(?=" + PLACE_WORD + ")")
