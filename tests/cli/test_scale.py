@@ -188,3 +188,15 @@ def test_a_key_that_is_not_there_names_those_that_are():
         read_facts(["m7=1"], scale_of(MIXED))
     with pytest.raises(UnreadableFact, match=r"known are -"):
         read_facts(["m7=1"], compile_scale([]))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.4\n1 0 obj\n", bytes(range(1, 256)) * 8, b"\x89PNG\r\n\x1a\n\x00\x00"],
+    ids=["pdf", "noise", "picture"],
+)
+def test_a_file_that_is_no_text_is_refused_in_one_line(tmp_path, data):
+    file = tmp_path / "levels.txt"
+    file.write_bytes(data)
+    result = CliRunner().invoke(main, ["scale", str(file), "--json"])
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)

@@ -65,7 +65,12 @@ def brief_fixture():
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give each test that asks for a ``sentence`` or a ``scale_case`` all the cases of its folder."""
-    for name, folder in (("sentence", "sentences"), ("sound", "good"), ("faulty", "bad")):
+    for name, folder in (
+        ("sentence", "sentences"),
+        ("sound", "good"),
+        ("faulty", "bad"),
+        ("ladder", "levels"),
+    ):
         if name in metafunc.fixturenames:
             cases = load(folder)
             metafunc.parametrize(name, cases, ids=[f"{case['file']}: {case['name']}" for case in cases])

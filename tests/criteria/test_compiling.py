@@ -207,3 +207,15 @@ def test_a_scale_without_levels_has_no_finding_and_reaches_nothing():
 def test_a_measure_asked_for_by_an_unknown_key_is_an_error():
     with pytest.raises(KeyError):
         scale_of("ร้อยละ 80").measure("m9")
+
+
+def test_none_of_a_thing_counted_below_is_exactly_zero_of_it():
+    scale = compile_scale(split_levels("มีการลาป่วย 3 ครั้ง\nมีการลาป่วย 1 ครั้ง\nไม่มีการลาป่วย"))
+    assert [measure.key for measure in scale.measures] == ["m1"]
+    last = scale.levels[2].conditions[0]
+    assert (last.op, last.value, last.unit) == ("==", 0, "ครั้ง")
+
+
+def test_none_of_another_thing_stays_a_deed():
+    scale = compile_scale(split_levels("มีการลาป่วย 3 ครั้ง\nมีการลาป่วย 1 ครั้ง\nไม่มีข้อทุจริตใดๆ"))
+    assert [deed.text for deed in scale.deeds] == ["ไม่มีข้อทุจริตใดๆ"]

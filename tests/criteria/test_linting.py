@@ -263,3 +263,50 @@ def test_findings_carry_the_place_they_are_given():
     scale = compile_scale(split_levels("ร้อยละ 81 - 90\nร้อยละ 91 ขึ้นไป"))
     assert [f.where for f in lint(scale, where="individual 8")] == ["individual 8 level 1-2"]
     assert replace(lint(scale)[0]).to_json()["code"] == "levels-gap"
+
+
+LADDER = "1,000 - 1,500 คะแนน\n1,501 - 2,000 คะแนน\n2,001 - 2,500 คะแนน\n2,501 คะแนนขึ้นไป{}"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        " และได้รับการคัดเลือกเผยแพร่",
+        " และมีข่าว 1 เรื่อง",
+        " และมีรายงานภายในวันที่ 15 กันยายน 2567",
+        " และได้รับรางวัลระดับจังหวัดหรือมีข่าวไม่น้อยกว่า 1 เรื่อง",
+    ],
+)
+def test_a_last_level_that_adds_a_deed_to_closed_bands_drops_better_figures(more):
+    (finding,) = findings(LADDER.format(more))
+    assert (finding.code, finding.severity, finding.level) == ("not-monotone", "warning", 4)
+    assert "2,501" in finding.message
+    assert "2,501" in finding.message_en
+    assert "ขั้นบันได" in finding.proposal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LADDER.format(""),
+        # The level beneath has no ceiling, or the deed is asked for from below.
+        "1,000 คะแนน\n2,000 คะแนน\n2,000 คะแนน และได้รับการคัดเลือก",
+        "มีแผน และได้ร้อยละ 60.00 - 69.99\nมีแผน และได้ร้อยละ 70.00 - 79.99\nมีแผน และได้ร้อยละ 80 ขึ้นไป",
+        "ร้อยละ 60.00 - 69.99\nร้อยละ 70.00 - 79.99\nร้อยละ 70.00 - 79.99 และมีรายงาน",
+        # An explicit reference says what is needed from below.
+        "มีแผน\nร้อยละ 70.00 - 79.99\nผ่านระดับ 1 และร้อยละ 80 ขึ้นไป และมีรายงาน",
+    ],
+)
+def test_a_deed_that_no_better_figure_falls_for_is_no_fault(text):
+    assert codes(text) == []
+
+
+def test_on_a_falling_ladder_smaller_figures_are_dropped():
+    (finding,) = findings("21 - 30 วัน\n11 - 20 วัน\nไม่เกิน 10 วัน และมีรายงาน")
+    assert (finding.code, finding.where) == ("not-monotone", "level 3")
+
+
+def test_alternatives_in_every_level_are_no_fault():
+    levels = ((70, "3.50"), (80, "4.00"), (90, "4.50"))
+    text = "\n".join(f"พึงพอใจไม่น้อยกว่าร้อยละ {n} หรือไม่น้อยกว่า {m} คะแนน" for n, m in levels)
+    assert codes(text) == []

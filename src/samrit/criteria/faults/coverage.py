@@ -152,6 +152,9 @@ def overlaps(scale: Scale) -> Iterator[Overlap]:
                     continue
                 if not _meet_elsewhere(scale, measure, lower, higher):
                     continue
+                if low_region == high_region and len(higher.conditions) > len(lower.conditions):
+                    # The same figures and one thing more: the higher level is meant to win.
+                    continue
                 for common in _double(measure, low_region, high_region):
                     yield Overlap(measure, common, lower.level, higher.level)
 
