@@ -38,14 +38,13 @@ from samrit.criteria.model import (
     Scale,
     Threshold,
 )
+from samrit.criteria.similarity import SAME_THING
 from samrit.thai import fiscal_year as fiscal_year_of
 from samrit.thai import fold
 
 _DIGITS = re.compile(r"[\d\s.,]+")
 _PERCENT_TITLE = re.compile(r"^\s*(?:อัตรา)?ร้อยละ|^\s*(?:percent|percentage|per\s+cent)|%", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:ไม่มี|ไม่พบ|ไม่เกิด|ปราศจาก|no\s|without\s)", re.IGNORECASE)
-# Closer than two wordings of one quantity need to be: a deed is turned into a number.
-_SAME_THING = 0.7
 _NO_UNIT = re.compile(r"^\s*(?:ระดับ(?:ความสำเร็จ)?|จำนวน|คะแนน|level|-)?\s*$", re.IGNORECASE)
 
 
@@ -139,7 +138,7 @@ def _none_of(draft: Draft, known: Sequence[Quantity]) -> Draft:
     subject = subject_of(draft.text[none.end() :])
     for quantity in known:
         counted = quantity.unit != PERCENT and quantity.plain
-        if counted and quantity.names(subject, _SAME_THING):
+        if counted and quantity.names(subject, SAME_THING):
             amount = Amount(0, 0, quantity.unit, Op.EQ, Decimal(0))
             return NumberDraft(draft.text, subject, quantity.label, amount)
     return draft

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ALIKE = 0.5
+# Closer than two wordings of one quantity need to be: for turning a deed into a number.
+SAME_THING = 0.7
 _GRAM = 3
 _CONTAINED, _SHARED = 0.6, 0.4
 _UNNAMED = 0.55
