@@ -103,7 +103,8 @@ def _assemble(document: Document) -> tuple[Assembler, list[Paragraph]]:
         leads = _leads_to_levels(document.blocks[index + 1 :])
         assembler.line(block, bare_numbers=numbered and leads, before_levels=leads)
         lines.append((block, None if _taken(assembler) == before else assembler.materials[-1]))
-    return assembler, [line for line, material in lines if material is None or not material.stands]
+    standing = {id(material) for material in assembler.materials if material.stands}
+    return assembler, [line for line, material in lines if id(material) not in standing]
 
 
 def _leads_to_levels(blocks: Sequence[Block]) -> bool:
@@ -118,7 +119,8 @@ def _leads_to_levels(blocks: Sequence[Block]) -> bool:
 
 def _taken(assembler: Assembler) -> tuple[int, int]:
     """Count what the assembler has taken, to see whether a line was one of an indicator's."""
-    return len(assembler.materials), sum(len(material.body) for material in assembler.materials)
+    last = assembler.materials[-1:]
+    return len(assembler.materials), sum(len(material.body) for material in last)
 
 
 def _as_lines(table: Table) -> list[Paragraph]:

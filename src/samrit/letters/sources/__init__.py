@@ -71,13 +71,18 @@ def _read(source: Path | bytes, *, name: str, size_limit: int) -> bytes:
     try:
         if source.stat().st_size > size_limit:
             raise _too_large(name, size_limit)
-        return source.read_bytes()
+        with source.open("rb") as file:
+            # A pipe or a device tells no size before it is read.
+            data = file.read(size_limit + 1)
     except OSError as error:
         raise UnreadableLetter(
             "no-file",
             f"เปิดไฟล์ “{name}” ไม่ได้ {_reason(error)}",
             f"cannot open {name}: {error.strerror}",
         ) from error
+    if len(data) > size_limit:
+        raise _too_large(name, size_limit)
+    return data
 
 
 def _reason(error: OSError) -> str:
