@@ -119,6 +119,9 @@ def test_a_page_of_the_record_costs_a_constant_number_of_queries(cast, acts, dja
         ({"competencies": ["บริการที่ดี", "การทำงานเป็นทีม"]}, [("สมรรถนะ", "บริการที่ดี, การทำงานเป็นทีม")]),
         ({"note": "", "reason": None, "floors": []}, []),
         ({"unknown": 7}, [("unknown", "7")]),
+        ({"way": "pdf", "stage": "released"}, [("ทาง", "เอกสาร PDF"), ("ขั้น", "แจ้งผลแล้ว")]),
+        ({"method": "fax"}, [("วิธี", "fax")]),
+        ({"after": ["2026-11-15", "2026-12-11"]}, [("ใหม่", "15 พ.ย. 69, 11 ธ.ค. 69")]),
     ],
 )
 def test_details_are_read_in_words(detail, shown):

@@ -5,10 +5,13 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from samrit.web.indicators.models import IndicatorVersion
 from samrit.web.results.models import Delivery, Fact
+from samrit.web.results.reading import date_text
 
 
 class Page:
@@ -95,6 +98,27 @@ def test_a_day_that_cannot_be_read_is_named_with_the_other_faults(cast, publishe
     )
     assert "อ่านวันที่ “31 ก.พ. 2570” ไม่ได้" in text(answer)
     assert "ติดลบไม่ได้" in text(answer)
+
+
+def test_a_check_that_finds_faults_keeps_what_was_typed(cast, published, names):
+    typed = {names("share", 1): "แปดสิบ", names("share", 2): "60"}
+    answer = open_grid(cast, published).post(to("save", published), step="check", **typed)
+
+    assert answer.status_code == 422
+    assert "“แปดสิบ” ไม่ใช่ตัวเลข" in text(answer)
+    assert f'name="{names("share", 1)}" value="แปดสิบ"' in text(answer)
+    assert f'name="{names("share", 2)}" value="60"' in text(answer)
+    assert not Fact.objects.exists()
+
+
+def test_the_day_of_the_figures_offered_is_never_after_the_cutoff(cast, published):
+    today = timezone.localdate()
+    assert open_grid(cast, published).fields["as_of"] == date_text(today)
+    passed = today - dt.timedelta(days=3)
+    # What is published is never changed by the application: the cut-off is set beside it.
+    with connection.cursor() as cursor:
+        cursor.execute(f"update {IndicatorVersion._meta.db_table} set cutoff = %s", [passed])
+    assert open_grid(cast, published).fields["as_of"] == date_text(passed)
 
 
 def test_two_people_at_one_grid_do_not_overwrite_each_other(cast, published, names):
