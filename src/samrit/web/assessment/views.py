@@ -190,8 +190,8 @@ def release(request: HttpRequest, unit_id: int) -> HttpResponse:
         names = ", ".join(str(agreement.officer) for agreement in done.waiting[:NAMED])
         words = _("ยังไม่ได้แจ้งผลเพราะผู้ประเมินยังไม่ยืนยัน: %(names)s") % {"names": names}
         if len(done.waiting) > NAMED:
-            more = {"count": len(done.waiting) - NAMED}
-            words = f"{words} {_('และอีก %(count)s คน ดูชื่อได้ในตาราง') % more}"
+            rest = _("และอีก %(count)s คน ดูชื่อได้ในตาราง") % {"count": len(done.waiting) - NAMED}
+            words = f"{words} {rest}"
         messages.warning(request, words)
     return redirect("assessment:queue")
 
