@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samrit.criteria import Facts, Interval, NextLevel, Scale, evaluate, from_json, next_level, words_short
 from samrit.criteria.model import PERCENT
 from samrit.thai import format_number
+from samrit.web.common.language import is_english
 from samrit.web.indicators.drawing import Drawing, DrawnZone, drawing_of
 from samrit.web.indicators.steps import Step, levels_naming, only_restates, steps_of
 
@@ -53,7 +57,31 @@ class Picture:
     words: tuple[str, ...]
 
 
-@register.inclusion_tag("indicators/_ruler.html")
+@register.simple_tag(name="ruler")
+def drawn_ruler(
+    rule: Mapping[str, Any] | Scale,
+    facts: Facts | Iterable[KnownFact] | None = None,
+    values: Mapping[str, Decimal] | None = None,
+    size: str = "full",
+) -> SafeString:
+    """Draw a rule with what is known of a unit; the arguments are those of `ruler`."""
+    scale = rule if isinstance(rule, Scale) else from_json(dict(rule))
+    known = Facts(values=values) if values is not None else _facts(facts)
+    return _drawn(scale, tuple(tuple(sorted(asked.items())) for asked in _parts(known)), size, is_english())
+
+
+# The officers of a unit share its figures, and a page draws a dozen rules: equal drawings are made once.
+@lru_cache(maxsize=2048)
+def _drawn(scale: Scale, known: tuple[tuple[Any, ...], ...], size: str, _english: bool) -> SafeString:  # noqa: FBT001 - part of the key
+    values, deeds, dates, baselines, targets = (dict(part) for part in known)
+    facts = Facts(values=values, deeds=deeds, dates=dates, baselines=baselines, targets=targets)
+    return render_to_string("indicators/_ruler.html", ruler(scale, facts, size=size))
+
+
+def _parts(facts: Facts) -> tuple[Mapping[str, Any], ...]:
+    return facts.values, facts.deeds, facts.dates, facts.baselines, facts.targets
+
+
 def ruler(
     rule: Mapping[str, Any] | Scale,
     facts: Facts | Iterable[KnownFact] | None = None,
