@@ -111,7 +111,7 @@ def _block_sums(scope: str | None, block: Sequence[IndicatorJson]) -> Iterator[F
             severity="warning",
             where=" ".join(part for part in (scope or "set", f"({name})" if name else "") if part),
             message=f"น้ำหนักของ{words} รวมได้ {plain(total)} ไม่ใช่ 100 ({short}): {parts}"
-            " ให้ตรวจน้ำหนักกับต้นฉบับก่อนเผยแพร่",
+            " ให้ตรวจน้ำหนักกับต้นฉบับก่อนประกาศใช้",
             message_en=f"the weights of {scope or 'the set'} add up to {plain(total)}, not 100: {parts}",
             line=group[0]["line"],
         )
