@@ -31,7 +31,7 @@ def test_a_gap_says_which_numbers_and_proposes_how_to_close_it():
     (gap,) = findings("ร้อยละ 81 - 90\nร้อยละ 91 ขึ้นไป")
     assert "มากกว่าร้อยละ 90 แต่น้อยกว่าร้อยละ 91" in gap.message
     assert "more than 90 but less than 91 %" in gap.message_en
-    assert gap.proposal == "ระดับ 2 เริ่มมากกว่า ร้อยละ 90"
+    assert gap.proposal == "ระดับ 2 เริ่มมากกว่าร้อยละ 90"
     assert gap.quote == "ร้อยละ 91 ขึ้นไป"
     assert gap.severity == "error"
 

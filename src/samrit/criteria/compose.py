@@ -25,12 +25,15 @@ from samrit.criteria.families import find_pieces
 from samrit.criteria.families.growth import relative_of, rises_but
 from samrit.criteria.families.rates import PERIOD, PERIODS
 from samrit.criteria.model import PERCENT
-from samrit.thai import fold
+from samrit.thai import fold, unit_at
+from samrit.thai.units import KNOWN
 
 _LETTERS = re.compile(r"[ก-๙A-Za-z]")
 _SHORTEST = 2
 _CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))")
-_EACH = re.compile(r"แต่ละ\s?(?P<noun>[ก-์]{2,12})|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
+_EACH = re.compile(r"แต่ละ\s?(?=[ก-ฮเ-ไ])|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
+# An unknown noun ends where the words for doing something begin.
+_DOING = re.compile(r"จัด|ดำเนิน|เข้าร่วม|ร่วม|ผ่าน|ต้อง|ส่ง|ผลิต|ปลูก|เบิก|รายงาน|เผยแพร่|พัฒนา|อบรม|สามารถ")
 _ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
 _ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่างใดอย่างหนึ่ง|รายการใดรายการหนึ่ง|one\s+of|any\s+of)", re.IGNORECASE)
 _LISTED = frozenset(
@@ -145,7 +148,8 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
     dates = [piece for piece in own if isinstance(piece, DatePiece)]
     numbers = _numbers(sentence, clause, amounts, own)
     drafts += numbers
-    rest = _rest(sentence, clause, own)
+    # A number that only explains a deed is a part of its words.
+    rest = _rest(sentence, clause, own if numbers else [p for p in own if not isinstance(p, Amount)])
     # Beside a date, words that only say "finished" name no deed of their own.
     deed = "" if numbers or (dates and _ONLY_DONE.fullmatch(rest)) else rest
     if deed:
@@ -270,9 +274,21 @@ def _tail_end(text: str, start: int, following: int) -> int:
 
 def _each_of(amount: Amount, before: str) -> Amount:
     each = _EACH.search(before)
-    if amount.every is None and each:
-        return replace(amount, every=each["noun"] or each["latin"])
-    return amount
+    if amount.every is not None or each is None:
+        return amount
+    noun = each["latin"] or _noun_at(before, each.end())
+    if noun in PERIODS:
+        return amount if amount.per else replace(amount, per=PERIODS[noun], each=True)
+    return replace(amount, every=noun)
+
+
+def _noun_at(text: str, start: int) -> str | None:
+    """Give the noun that begins here, without the verb written on to it."""
+    found = unit_at(text, start)
+    if found is None or found[0] in KNOWN:
+        return found[0] if found else None
+    verb = _DOING.search(found[0], _SHORTEST)
+    return found[0][: verb.start()] if verb else found[0]
 
 
 def _restated(drafts: list[NumberDraft], amount: Amount) -> NumberDraft | None:

@@ -22,6 +22,16 @@ _TARGET = re.compile(
     r"(?:ของ|เทียบกับ|เทียบ|จาก|เกิน)\s*(?:จำนวน|ค่า|ผล|แผน)?\s*(?:เป้าหมาย|แผน)(?!ปฏิบัติ)|of\s+(?:the\s+|its\s+)?(?:target|plan)\b",
     re.IGNORECASE,
 )
+# A figure beside an estimate or an earlier figure of its own kind, of which it is no part.
+_COMPARED = re.compile(
+    r"เทียบ(?:กับ|เคียงกับ)?\s*(?:จำนวน|ค่า|ผล(?:การดำเนินงาน)?|ยอด|รายได้|ข้อมูล|ช่วงเดียวกัน|\s|ของ|ที่|ใน){0,4}"
+    r"(?:ประมาณการ|คาดการณ์|ปี|ช่วงเดียวกัน|รอบ(?:ที่|ก่อน)|เดือนก่อน|ไตรมาสก่อน|ค่าเฉลี่ย|ค่าฐาน|ฐาน)|(?:ของ|จาก)\s*ประมาณการ|"
+    r"(?:compared\s+(?:to|with)|against|relative\s+to|of)\s+(?:the\s+|its\s+)?"
+    r"(?:estimates?|forecast|last\s+year|previous|baseline)\b|(?:compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+)?(?:targets?|plan)\b",
+    re.IGNORECASE,
+)
+# Rates and ratios are no whole numbers, even where none of the printed ones has a fraction.
+_RATE = re.compile(r"อัตรา(?!กำลัง|จ้าง|ว่าง|ใหม่)[ก-ฮเ-ไ]|\b(?:rate|ratio)\b", re.IGNORECASE)
 
 
 def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative | None], words: str) -> Kind:
@@ -29,10 +39,14 @@ def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative |
     if any(relative and relative.change for relative in relatives):
         return "growth"
     if unit == PERCENT:
-        if any(exceeds_whole(relative) for relative in relatives) or _TARGET.search(words):
+        if (
+            any(exceeds_whole(relative) for relative in relatives)
+            or _TARGET.search(words)
+            or _COMPARED.search(words)
+        ):
             return "percent"
         return "percent" if _UNBOUNDED.search(words) else "share"
-    if MEASURED.search(unit) or any(_places(value) for value in values):
+    if MEASURED.search(unit) or (not unit and _RATE.search(words)) or any(_places(value) for value in values):
         return "amount"
     return "count"
 

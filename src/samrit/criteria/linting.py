@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from samrit.criteria.faults.counts import mismatches
 from samrit.criteria.faults.coverage import Gap, Overlap, drops, gaps, overlaps
-from samrit.criteria.faults.order import easier_levels, mixed_operators, odd_steps, turns
+from samrit.criteria.faults.order import easier_levels, misplaced, mixed_operators, odd_steps, turns
 from samrit.criteria.faults.reach import out_of_reach
 from samrit.criteria.interval import Interval
 from samrit.criteria.model import PERCENT, Measure, Scale
@@ -58,7 +58,7 @@ def _closing(gap: Gap, *, thai: bool) -> str:
     before, behind = _unit(gap.measure)
     if thai:
         word = "ตั้งแต่" if exact.low_inclusive else "มากกว่า"
-        return f"ระดับ {gap.above} เริ่ม{word} {before}{value}{behind}"
+        return f"ระดับ {gap.above} เริ่ม{word}{before or ' '}{value}{behind}"
     word = "from" if exact.low_inclusive else "more than"
     return f"level {gap.above}: {word} {value}{' %' if before else behind}"
 
@@ -89,21 +89,13 @@ def detect_levels_overlap(scale: Scale) -> Iterator[Finding]:
 
 def detect_not_monotone(scale: Scale) -> Iterator[Finding]:
     """A better value that reaches a lower level, or a higher level that is easier."""
-    grouped: dict[tuple[int, bool], set[int]] = {}
-    for easier in easier_levels(scale):
-        grouped.setdefault((easier.higher, easier.equal), set()).add(easier.lower)
-    for (higher, equal), lowers in grouped.items():
-        against = _list(map(str, sorted(lowers)))
-        thai, english = ("เหมือนกับ", "the same as") if equal else ("ง่ายกว่า", "easier than")
-        yield Finding(
-            code="not-monotone",
-            severity="error",
-            where=f"level {higher}",
-            message=f"เกณฑ์ระดับ {higher} {thai}ระดับ {against} โปรดตรวจว่าสลับหรือพิมพ์ตัวเลขผิด",
-            message_en=f"Level {higher} is {english} level {against}. Check for swapped or mistyped numbers.",
-            level=higher,
-            quote=_quote(scale, higher),
-        )
+    found = list(easier_levels(scale))
+    for higher in sorted({pair.higher for pair in found if pair.equal}):
+        lowers = [pair.lower for pair in found if pair.equal and pair.higher == higher]
+        yield _disorder(scale, higher, [("เหมือนกับ", "the same as", lowers)])
+    for odd in misplaced((pair.lower, pair.higher) for pair in found if not pair.equal):
+        ways = [("ง่ายกว่า", "easier than", odd.easier_than), ("ยากกว่า", "harder than", odd.harder_than)]
+        yield _disorder(scale, odd.level, [way for way in ways if way[2]])
     for turn in turns(scale):
         path = " ▸ ".join(map(str, turn.levels))
         yield Finding(
@@ -117,6 +109,21 @@ def detect_not_monotone(scale: Scale) -> Iterator[Finding]:
             quote=_quote(scale, max(turn.levels)),
         )
     yield from _dropped(scale)
+
+
+def _disorder(scale: Scale, level: int, ways: Sequence[tuple[str, str, Sequence[int]]]) -> Finding:
+    """Say that a level is the same as, easier or harder than levels that it should not be."""
+    thai = " และ".join(f"{words}ระดับ {_list(map(str, others))}" for words, _, others in ways)
+    english = " and ".join(f"{words} level {_list(map(str, others))}" for _, words, others in ways)
+    return Finding(
+        code="not-monotone",
+        severity="error",
+        where=f"level {level}",
+        message=f"เกณฑ์ระดับ {level} {thai} โปรดตรวจว่าสลับหรือพิมพ์ตัวเลขผิด",
+        message_en=f"Level {level} is {english}. Check for swapped or mistyped numbers.",
+        level=level,
+        quote=_quote(scale, level),
+    )
 
 
 def _dropped(scale: Scale) -> Iterator[Finding]:

@@ -93,6 +93,8 @@ def _value(value: Decimal, condition: Numeric, lang: Lang) -> str:
 
 
 def _band(band: Band, lang: Lang) -> str:
+    if band.low == band.high and band.low_inclusive and band.high_inclusive:
+        return f"{_OPS[lang][Op.EQ]}{_value(band.low, band, lang)}"
     if band.low_inclusive and band.high_inclusive:
         low, high = format_number(band.low), format_number(band.high)
         if lang == "en":

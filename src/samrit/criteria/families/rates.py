@@ -40,7 +40,7 @@ _AFTER_POPULATION = re.compile(
 )
 _AFTER_NOUN = re.compile(rf"\s*(?:ต่อ|/|per\s)\s*(?:1\s*)?(?P<rate>{NOUN})")
 MEASURED = re.compile(
-    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา|baht|hours?|km|kg|tons?|"
+    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา(?!$)|baht|hours?|km|kg|tons?|"
     r"[a-z]/[a-z]|per\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -50,6 +51,30 @@ class Mixed:
     measure: Measure
     strict: tuple[int, ...]
     inclusive: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A level that breaks the order, with the levels it is easier and harder than against it."""
+
+    level: int
+    easier_than: tuple[int, ...]
+    harder_than: tuple[int, ...]
+
+
+def misplaced(pairs: Iterable[tuple[int, int]]) -> Iterator[Misplaced]:
+    """Find the fewest levels to blame for pairs (lower, higher) of which the higher is easier.
+
+    The level in most of the pairs is blamed first, the higher of two that are in as many.
+    """
+    left = set(pairs)
+    while left:
+        counts = Counter(level for pair in left for level in pair)
+        level = max(counts, key=lambda number: (counts[number], number))
+        lowers = tuple(sorted(low for low, high in left if high == level))
+        highers = tuple(sorted(high for low, high in left if low == level))
+        yield Misplaced(level, lowers, highers)
+        left = {pair for pair in left if level not in pair}
 
 
 def easier_levels(scale: Scale) -> Iterator[Easier]:
