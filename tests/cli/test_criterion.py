@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 from click.testing import CliRunner
@@ -75,8 +74,5 @@ def test_the_command_starts_without_loading_tables_or_the_web():
         "except SystemExit:\n    slow = {'rich', 'django', 'pythainlp', 'lxml'}\n"
         "    print(sorted(set(sys.modules) & slow), file=sys.stderr)"
     )
-    start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
-    # Well under a second even where other tests share the machine; alone it is a fifth of one.
-    assert time.perf_counter() - start < 5

@@ -122,6 +122,8 @@ def _indicator(item: IndicatorJson) -> RenderableType:
         if variant["when"]:
             lines.append(Text(variant["when"], style="italic"))
         grid = Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
         for level in variant["levels"]:
             grid.add_row(str(level["level"]), Text(level["text"]))
         lines.append(grid)

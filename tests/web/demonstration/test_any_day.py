@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from time import perf_counter
 
 import pytest
 from django.utils import timezone
@@ -27,9 +26,7 @@ BANGKOK = timezone.get_fixed_timezone(7 * 60)
 )
 def test_it_is_alive_on_whatever_day_it_is_loaded(db, monkeypatch, now):
     monkeypatch.setattr(timezone, "now", lambda: now)
-    start = perf_counter()
     loaded = demonstration_load(now=now)
-    assert perf_counter() - start < 30
     today = now.date()
     assert loaded.round == current_round(agency_id=loaded.round.agency_id, today=today)
     assert phase_of(loaded.round, "agreement").closes > today
