@@ -310,3 +310,17 @@ def test_alternatives_in_every_level_are_no_fault():
     levels = ((70, "3.50"), (80, "4.00"), (90, "4.50"))
     text = "\n".join(f"พึงพอใจไม่น้อยกว่าร้อยละ {n} หรือไม่น้อยกว่า {m} คะแนน" for n, m in levels)
     assert codes(text) == []
+
+
+def test_one_wrong_date_is_said_once_against_all_the_levels_that_it_contradicts():
+    (finding,) = findings(
+        "ส่งแผนภายในวันที่ 31 มกราคม 2560\nส่งแผนภายในวันที่ 31 พฤษภาคม 2567\nส่งแผนภายในวันที่ 30 เมษายน 2567"
+    )
+    assert finding.message == "เกณฑ์ระดับ 1 ยากกว่าระดับ 2, 3 โปรดตรวจว่าสลับหรือพิมพ์ตัวเลขผิด"
+    assert finding.message_en.startswith("Level 1 is harder than level 2, 3.")
+
+
+def test_a_gap_of_one_printed_value_is_said_as_that_value():
+    (gap,) = findings("ร้อยละ 10.00 - 14.99\nร้อยละ 15.01 - 20.00")
+    assert gap.message.startswith("ค่าร้อยละ 15.00 ไม่เข้าระดับใด")
+    assert gap.proposal == "ระดับ 2 เริ่มตั้งแต่ร้อยละ 15.00"
