@@ -100,9 +100,9 @@ def test_an_agenda_and_an_unnumbered_indicator_are_printed(tmp_path):
 
 
 def test_no_word_of_a_level_is_cut_from_the_table(tmp_path):
-    words = "มีการจัดทำทะเบียน" * 12
+    words = "ก" * 300
+    letter = (ROOT / "tests" / "web" / "thread" / "letter.txt").read_text(encoding="utf-8")
     path = tmp_path / "letter.txt"
-    path.write_text(
-        SOUND.read_text(encoding="utf-8") + f"\nตัวชี้วัดที่ 9 งานทะเบียน\nระดับ 1 {words}\n", encoding="utf-8"
-    )
+    path.write_text(letter.replace("จัดตลาดตามแผน", words), encoding="utf-8")
+    assert run(path).stdout.count("ก" * 30) >= 5
     assert "…" not in run(path).stdout
