@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from samrit.web.exchange.grid import Answer, GridRefused
-from samrit.web.exchange.reading import read_grid, read_pasted
+from samrit.web.exchange.reading import read_grid
 
 from .blocks import DAY, PLAN, SHARE, csv_file, find_unit, workbook
 
@@ -231,32 +231,10 @@ def test_csv_is_read_in_the_encodings_of_thai_offices(encoding, mark):
     assert values(read(text.encode(encoding), name="ผล.csv")) == {11: Decimal(90)}
 
 
-def test_a_pasted_block_may_come_with_or_without_headings():
-    with_head = read_pasted("อำเภอ\tผลงาน\nทุ่งหนึ่ง\t90\n", items=(SHARE,), find_unit=find_unit)
-    without = read_pasted("ทุ่งหนึ่ง\t90\nทุ่งสอง\t80\n", items=(SHARE,), find_unit=find_unit)
-    assert values(with_head) == {11: Decimal(90)}
-    assert values(without) == {11: Decimal(90), 12: Decimal(80)}
-    assert without.rows[0].row == 1
-
-
-def test_a_fault_in_a_pasted_block_names_the_row_of_the_block():
-    with pytest.raises(GridRefused) as caught:
-        read_pasted("ทุ่งหนึ่ง\t90\nทุ่งสอง\tแปดสิบ\n", items=(SHARE,), find_unit=find_unit)
-    (fault,) = caught.value.faults
-    assert (fault.row, fault.column) == (2, "B")
-
-
-def test_a_pasted_block_of_another_shape_is_refused():
-    with pytest.raises(GridRefused, match="headings-missing"):
-        read_pasted("ทุ่งหนึ่ง\t90\t1\t2\n", items=(SHARE,), find_unit=find_unit)
-    with pytest.raises(GridRefused, match="headings-missing"):
-        read_pasted("", items=(SHARE,), find_unit=find_unit)
-
-
 def test_an_ambiguous_name_is_refused_with_the_way_out():
     twins = lambda written: (11, 12) if written == "ทุ่ง" else find_unit(written)  # noqa: E731
     with pytest.raises(GridRefused) as caught:
-        read_pasted("ทุ่ง\t90\n", items=(SHARE,), find_unit=twins)
+        read_grid("อำเภอ,ผลงาน\nทุ่ง,90\n".encode(), "ผล.csv", items=(SHARE,), find_unit=twins)
     (fault,) = caught.value.faults
     assert fault.code == "unit-ambiguous"
     assert "ชื่อเต็ม" in fault.message

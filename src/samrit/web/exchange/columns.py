@@ -67,14 +67,6 @@ def find_table(sheet: Sheet, items: Sequence[AskedItem]) -> Table | None:
     return None
 
 
-def bare_table(sheet: Sheet, items: Sequence[AskedItem]) -> Table | None:
-    """Give the table of a block pasted without headings: the unit, then every item in the order asked."""
-    first = next((row for row in sheet.rows if any(row)), ())
-    if len(first) != 1 + len(items):
-        return None
-    return Table(sheet=sheet, first=0, unit=0, items=tuple((at, item) for at, item in enumerate(items, 1)))
-
-
 def missing_headings(sheet: Sheet, items: Sequence[AskedItem]) -> GridFault:
     """Say which headings are looked for, where none were found."""
     wanted = [_("“อำเภอ/หน่วยงาน”"), *(f"“{item.heading}”" for item in items)]

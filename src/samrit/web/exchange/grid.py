@@ -40,7 +40,7 @@ class GridRow:
     """One unit's answers; cells left empty are absent (not reported is not zero).
 
     Attributes:
-        row: row of the sheet or of the pasted block, counted from 1.
+        row: row of the sheet, counted from 1.
     """
 
     row: int
@@ -56,7 +56,7 @@ class Grid:
     """A block read without a fault.
 
     Attributes:
-        sheet: name of the sheet; empty for CSV and pasted text.
+        sheet: name of the sheet; empty for CSV.
         skipped: rows that were passed over on purpose (sums, averages), in words.
     """
 

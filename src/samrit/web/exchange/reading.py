@@ -1,4 +1,4 @@
-"""An uploaded or pasted block of figures: read whole and sound, or refused with every fault at once."""
+"""An uploaded block of figures: read whole and sound, or refused with every fault at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from samrit.thai.text import fold
 from samrit.web.exchange.cells import is_blank, read_day, read_deed, read_figure, read_state, words_of
-from samrit.web.exchange.columns import Table, bare_table, find_table, missing_headings
+from samrit.web.exchange.columns import Table, find_table, missing_headings
 from samrit.web.exchange.grid import (
     Answer,
     AskedItem,
@@ -20,7 +20,7 @@ from samrit.web.exchange.grid import (
     GridRefused,
     GridRow,
 )
-from samrit.web.exchange.tables import MOST_BYTES, Cell, Sheet, pasted_sheet, sheets_of
+from samrit.web.exchange.tables import MOST_BYTES, Cell, Sheet, sheets_of
 
 SUMS = ("รวม", "เฉลี่ย", "ค่าเฉลี่ย", "ผลรวม", "total", "sum", "average")
 QUOTED = 40
@@ -51,19 +51,6 @@ def read_grid(
         message = _("มีตารางในแผ่นงาน %(names)s ให้เหลือแผ่นงานเดียวที่จะนำเข้า") % {"names": names}
         raise GridRefused((GridFault(code="several-tables", message=message),))
     return _Reader(table=tables[0], find_unit=find_unit).read()
-
-
-def read_pasted(text: str, *, items: Sequence[AskedItem], find_unit: FindUnit) -> Grid:
-    """Read a block pasted from a spreadsheet; without headings, the unit comes first and then each item.
-
-    Raises:
-        GridRefused: with every fault.
-    """
-    sheet = pasted_sheet(text)
-    table = find_table(sheet, items) or bare_table(sheet, items)
-    if table is None:
-        raise GridRefused((missing_headings(sheet, items),))
-    return _Reader(table=table, find_unit=find_unit).read()
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""From bytes to sheets of plain cells: XLSX, CSV in the encodings of Thai offices, pasted text."""
+"""From bytes to sheets of plain cells: XLSX, CSV in the encodings of Thai offices."""
 
 from __future__ import annotations
 
@@ -65,11 +65,6 @@ def refuse_size(size: int, name: str, *, most_bytes: int = MOST_BYTES) -> None:
         words = _("ไฟล์ “%(name)s” ใหญ่ %(size)s MB เกินที่รับได้ %(most)s MB ให้ส่งเฉพาะแผ่นงานของตัวชี้วัดนี้")
         sizes = {"size": -(-size // MEGABYTE), "most": most_bytes // MEGABYTE}
         raise _refused("file-too-large", words, name, **sizes)
-
-
-def pasted_sheet(text: str) -> Sheet:
-    """Read a block pasted from a spreadsheet: tabs between cells, quotes around cells with line breaks."""
-    return _text_sheet(text, "")
 
 
 def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
