@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from samrit.criteria import NextLevel, Outcome, Reading, Ruler, Scale, ruler, words, words_short
-from samrit.criteria.evaluating import Reason
+from samrit.criteria.outcome import Reason
 from samrit.criteria.model import PERCENT, AnyOf, Band, Condition, Deadline, Deed, Measure, Note, Threshold
 from samrit.findings import Finding
 from samrit.thai import format_number

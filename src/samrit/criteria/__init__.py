@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from samrit.criteria.compiling import compile_scale
-from samrit.criteria.evaluating import NextLevel, Outcome, Reason, evaluate, next_level
+from samrit.criteria.evaluating import evaluate, next_level
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
 from samrit.criteria.linting import lint
 from samrit.criteria.model import (
+    Aggregation,
     AnyOf,
     Band,
+    Choice,
+    Composite,
     Condition,
     Deadline,
     DeadlineEntry,
@@ -20,10 +23,15 @@ from samrit.criteria.model import (
     Measure,
     Note,
     Op,
+    PointsPart,
+    PointsRow,
+    Recurrence,
     Relative,
     Scale,
     Threshold,
 )
+from samrit.criteria.outcome import NextLevel, Outcome, Reason
+from samrit.criteria.periods import due_date, periods_of
 from samrit.criteria.picture import Ruler, Tick, Zone, ruler
 from samrit.criteria.reading import Reading, read_criterion
 from samrit.criteria.serial import (
@@ -37,8 +45,11 @@ from samrit.criteria.splitting import split_levels, title_of
 from samrit.criteria.wording import words, words_short
 
 __all__ = [
+    "Aggregation",
     "AnyOf",
     "Band",
+    "Choice",
+    "Composite",
     "Condition",
     "Deadline",
     "DeadlineEntry",
@@ -53,8 +64,11 @@ __all__ = [
     "Note",
     "Op",
     "Outcome",
+    "PointsPart",
+    "PointsRow",
     "Reading",
     "Reason",
+    "Recurrence",
     "Relative",
     "Ruler",
     "Scale",
@@ -64,11 +78,13 @@ __all__ = [
     "Zone",
     "compile_scale",
     "condition_to_json",
+    "due_date",
     "evaluate",
     "from_json",
     "lint",
     "next_level",
     "outcome_to_json",
+    "periods_of",
     "read_criterion",
     "ruler",
     "split_levels",

@@ -8,9 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from samrit.criteria.interval import Interval
+
 Kind = Literal["share", "percent", "growth", "count", "amount"]
 Change = Literal["increase", "decrease"]
 Period = Literal["day", "week", "month", "quarter", "year"]
+Joining = Literal["all", "any", "count", "share", "sum", "mean"]
 PERCENT = "percent"
 
 
@@ -56,7 +59,11 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A one-sided or exact test of a measure; ``restates`` names the measure it is another notation of."""
+    """A one-sided or exact test of a measure; ``restates`` names the measure it is another notation of.
+
+    A figure asked for ``per`` period must pass the test in every period of the round (``each``), in at least
+    ``times`` periods, or on average (neither).
+    """
 
     text: str
     measure: str
@@ -69,6 +76,7 @@ class Threshold:
     every: str | None = None
     restates: str | None = None
     bare: bool = False
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,20 @@ class Band:
     each: bool = False
     every: str | None = None
     restates: str | None = None
+    times: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A date that comes again: the ``day`` of each ``per`` period, or of the period ``later`` ones behind it.
+
+    "By the 25th of every month" is day 25 of the month itself; "by the 5th of the following month" has
+    ``later`` 1. A day beyond the period's last is its last.
+    """
+
+    per: Literal["month", "quarter"]
+    day: int
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +119,7 @@ class Deadline:
     key: str
     by: date | None
     deed: str | None = None
+    recurs: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +191,77 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsRow:
+    """One row of a table of points: the figures it takes and the points they earn."""
+
+    text: str
+    interval: Interval
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PointsPart:
+    """The table of points of one measure; a figure that no row takes earns ``otherwise``.
+
+    Where several rows take a figure (``70 and up`` and ``65 and up``) it earns the most of them.
+    """
+
+    measure: str
+    rows: tuple[PointsRow, ...]
+    text: str = ""
+    otherwise: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A measure that is the sum of the points of other measures (design, semantics 6)."""
+
+    measure: str
+    parts: tuple[PointsPart, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregation:
+    """How what persons did is scored for their unit (design, semantics 9).
+
+    Attributes:
+        how: ``all``, ``any``, ``count`` or ``share`` of the persons fulfil a condition; or the ``sum`` or
+            ``mean`` of their figures is tested (deeds and dates then need all of them).
+        least: the number of persons for ``count``, the percentage for ``share``.
+        noun: whom the persons are called by (`คน`, `เจ้าหน้าที่`).
+        text: the source's words.
+    """
+
+    how: Joining
+    text: str
+    noun: str = ""
+    least: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading that a person chose where the text leaves a doubt.
+
+    Attributes:
+        doubt: code of the doubt.
+        option: code of the reading chosen.
+        level: the level it belongs to, where it does.
+        measure: key of the measure it belongs to, where it does.
+    """
+
+    doubt: str
+    option: str
+    level: int | None = None
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
-    """The compiled rule of one indicator."""
+    """The compiled rule of one indicator.
+
+    ``gates`` are conditions that every level needs; a deed of a gate stands in ``deeds`` at level 0.
+    """
 
     measures: tuple[Measure, ...]
     deeds: tuple[DeedEntry, ...]
@@ -177,6 +269,10 @@ class Scale:
     levels: tuple[Level, ...]
     cumulative_deeds: bool = True
     notes: tuple[Note, ...] = ()
+    gates: tuple[Condition, ...] = ()
+    composite: Composite | None = None
+    aggregation: Aggregation | None = None
+    choices: tuple[Choice, ...] = ()
 
     def measure(self, key: str) -> Measure:
         """Give the measure with this key; KeyError where there is none."""

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never
 
-from samrit.criteria.evaluating import NextLevel, Outcome, Reason
 from samrit.criteria.model import (
     AnyOf,
     Band,
@@ -26,18 +25,27 @@ from samrit.criteria.model import (
     Scale,
     Threshold,
 )
+from samrit.criteria.outcome import NextLevel, Outcome, Reason
+from samrit.criteria.serial_parts import (
+    aggregation_from_json,
+    aggregation_to_json,
+    choice_from_json,
+    choice_to_json,
+    composite_from_json,
+    composite_to_json,
+    earned_to_json,
+    number,
+    recurrence_from_json,
+    recurrence_to_json,
+)
 
-VERSION = 1
+VERSION = 2
+READABLE = frozenset({1, 2})
 Json = dict[str, Any]
 
 
 class UnreadableScale(ValueError):  # noqa: N818 - the name says what is wrong
     """A document that is no scale of a known version."""
-
-
-def number(value: Decimal | None) -> str | None:
-    """Write an exact decimal without exponent."""
-    return None if value is None else format(value, "f")
 
 
 def to_json(scale: Scale) -> Json:
@@ -59,6 +67,10 @@ def to_json(scale: Scale) -> Json:
             }
             for level in scale.levels
         ],
+        "gates": [condition_to_json(condition) for condition in scale.gates],
+        "composite": composite_to_json(scale.composite),
+        "aggregation": aggregation_to_json(scale.aggregation),
+        "choices": [choice_to_json(choice) for choice in scale.choices],
         "notes": [note_to_json(note) for note in scale.notes],
     }
 
@@ -119,6 +131,7 @@ def condition_to_json(condition: Condition) -> Json:
                 "key": condition.key,
                 "by": by,
                 "deed": condition.deed,
+                "recurs": recurrence_to_json(condition.recurs),
             }
         case Deed():
             return {"kind": "deed", "text": condition.text, "key": condition.key}
@@ -147,6 +160,7 @@ def _qualifiers(condition: Numeric) -> Json:
         "each": condition.each,
         "every": condition.every,
         "restates": condition.restates,
+        "times": condition.times,
     }
 
 
@@ -156,6 +170,7 @@ def outcome_to_json(outcome: Outcome) -> Json:
         "level": outcome.level,
         "score": number(outcome.score),
         "reasons": [reason_to_json(reason) for reason in outcome.reasons],
+        "points": [earned_to_json(earned) for earned in outcome.points],
     }
 
 
@@ -172,6 +187,8 @@ def reason_to_json(reason: Reason) -> Json:
         "unit": reason.unit,
         "from_level": reason.from_level,
         "parts": [reason_to_json(part) for part in reason.parts],
+        "of": reason.of,
+        "lacking": list(reason.lacking),
     }
 
 
@@ -185,11 +202,15 @@ def next_to_json(following: NextLevel | None) -> Json | None:
 def from_json(data: Mapping[str, Any]) -> Scale:
     """Read a scale back; ``from_json(to_json(scale)) == scale``.
 
+    Version 1 had no gates, points, aggregation or choices; it is read as a scale without them.
+
     Raises:
         UnreadableScale: for another version, or a field that is missing or of a wrong kind.
     """
-    if data.get("version") != VERSION:
-        raise UnreadableScale(f"a scale of version {data.get('version')!r} cannot be read; {VERSION} can")
+    if data.get("version") not in READABLE:
+        raise UnreadableScale(
+            f"a scale of version {data.get('version')!r} cannot be read; 1 and {VERSION} can"
+        )
     try:
         return Scale(
             tuple(_measure(entry) for entry in data["measures"]),
@@ -204,6 +225,10 @@ def from_json(data: Mapping[str, Any]) -> Scale:
             ),
             data["cumulative_deeds"],
             tuple(Note(**entry) for entry in data["notes"]),
+            conditions_from_json(data.get("gates", ())),
+            composite_from_json(data.get("composite")),
+            aggregation_from_json(data.get("aggregation")),
+            tuple(choice_from_json(entry) for entry in data.get("choices", ())),
         )
     except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
         raise UnreadableScale(f"not a scale: {error!r}") from error
@@ -249,7 +274,13 @@ def _condition(entry: Json) -> Condition:
                 **_from_qualifiers(entry),
             )
         case "deadline":
-            return Deadline(entry["text"], entry["key"], _date(entry["by"]), entry.get("deed"))
+            return Deadline(
+                entry["text"],
+                entry["key"],
+                _date(entry["by"]),
+                entry.get("deed"),
+                recurrence_from_json(entry.get("recurs")),
+            )
         case "deed":
             return Deed(entry["text"], entry["key"])
         case "any":
@@ -270,4 +301,5 @@ def _from_qualifiers(entry: Json) -> Json:
         "each": entry.get("each", False),
         "every": entry.get("every"),
         "restates": entry.get("restates"),
+        "times": entry.get("times"),
     }

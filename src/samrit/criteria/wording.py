@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, assert_never
 
-from samrit.criteria.evaluating import Reason
 from samrit.criteria.model import (
     PERCENT,
     AnyOf,
@@ -19,6 +18,7 @@ from samrit.criteria.model import (
     Period,
     Threshold,
 )
+from samrit.criteria.outcome import Reason
 from samrit.thai import format_date, format_number
 
 Lang = Literal["th", "en"]
