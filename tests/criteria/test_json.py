@@ -51,6 +51,7 @@ def test_a_threshold_has_the_fields_of_the_contract():
         "each": False,
         "every": None,
         "restates": None,
+        "times": None,
     }
 
 
