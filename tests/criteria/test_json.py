@@ -87,7 +87,7 @@ def test_an_unknown_outcome_has_no_level():
 @pytest.mark.parametrize(
     "change",
     [
-        {"version": 2},
+        {"version": 3},
         {"version": None},
         {"levels": None},
         {"levels": [{"level": 1}]},

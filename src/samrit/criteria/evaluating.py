@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from samrit.criteria.facts import Facts
 from samrit.criteria.faults.order import falls
+from samrit.criteria.interpolating import progress, score_between
 from samrit.criteria.model import Band, Deed, Level, Scale, Threshold
 from samrit.criteria.outcome import NextLevel, Outcome, Reason, all_hold
 from samrit.criteria.testing import Tester
@@ -20,13 +21,15 @@ from samrit.criteria.testing import Tester
 GATE = 0
 
 
-def evaluate(scale: Scale, facts: Facts, *, floor: int = 0) -> Outcome:
+def evaluate(scale: Scale, facts: Facts, *, floor: int = 0, places: int | None = None) -> Outcome:
     """Find the level reached.
 
     Args:
         scale: the compiled rule.
         facts: what is known; an absent key is unknown.
         floor: the score below level 1, 0 or 1 by scheme.
+        places: decimals of the score where the scheme grants a part of the way to the next level, rounded
+            half up; None where it gives whole levels, unless the indicator itself says otherwise.
     """
     run = _Run(scale, facts)
     reasons = [run.tester.test(condition, GATE) for condition in scale.gates]
@@ -42,7 +45,11 @@ def evaluate(scale: Scale, facts: Facts, *, floor: int = 0) -> Outcome:
             known = False
     if not known:
         return Outcome(None, None, tuple(reasons), run.tester.points)
-    return Outcome(reached, Decimal(reached or floor), tuple(reasons), run.tester.points)
+    if scale.interpolation is not None:
+        places = scale.interpolation.places
+    following = None if places is None else progress(scale, facts, reached, reasons)
+    score = Decimal(reached or floor) if following is None else score_between(reached, following, places or 0)
+    return Outcome(reached, score, tuple(reasons), run.tester.points, following)
 
 
 def next_level(scale: Scale, facts: Facts) -> NextLevel | None:

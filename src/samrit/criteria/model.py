@@ -240,6 +240,14 @@ class Aggregation:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpolation:
+    """The indicator's own word that a part of the way to the next level counts, to so many decimals."""
+
+    text: str
+    places: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A reading that a person chose where the text leaves a doubt.
 
@@ -273,6 +281,7 @@ class Scale:
     composite: Composite | None = None
     aggregation: Aggregation | None = None
     choices: tuple[Choice, ...] = ()
+    interpolation: Interpolation | None = None
 
     def measure(self, key: str) -> Measure:
         """Give the measure with this key; KeyError where there is none."""

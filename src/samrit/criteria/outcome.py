@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from samrit.criteria.model import Condition
@@ -57,13 +58,14 @@ class Outcome:
     """The level reached (0: below level 1, None: not known yet), its score, and every level's reasons.
 
     ``reasons`` begin with those of the gates (level 0). ``points`` tell what each part of a composite
-    measure earned.
+    measure earned. ``following`` is the next level and the part of the way to it, where that counts.
     """
 
     level: int | None
     score: Decimal | None
     reasons: tuple[Reason, ...]
     points: tuple[Earned, ...] = ()
+    following: tuple[int, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)

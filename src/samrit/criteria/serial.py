@@ -34,6 +34,9 @@ from samrit.criteria.serial_parts import (
     composite_from_json,
     composite_to_json,
     earned_to_json,
+    following_to_json,
+    interpolation_from_json,
+    interpolation_to_json,
     number,
     recurrence_from_json,
     recurrence_to_json,
@@ -71,6 +74,7 @@ def to_json(scale: Scale) -> Json:
         "composite": composite_to_json(scale.composite),
         "aggregation": aggregation_to_json(scale.aggregation),
         "choices": [choice_to_json(choice) for choice in scale.choices],
+        "interpolation": interpolation_to_json(scale.interpolation),
         "notes": [note_to_json(note) for note in scale.notes],
     }
 
@@ -171,6 +175,7 @@ def outcome_to_json(outcome: Outcome) -> Json:
         "score": number(outcome.score),
         "reasons": [reason_to_json(reason) for reason in outcome.reasons],
         "points": [earned_to_json(earned) for earned in outcome.points],
+        "following": following_to_json(outcome.following),
     }
 
 
@@ -229,6 +234,7 @@ def from_json(data: Mapping[str, Any]) -> Scale:
             composite_from_json(data.get("composite")),
             aggregation_from_json(data.get("aggregation")),
             tuple(choice_from_json(entry) for entry in data.get("choices", ())),
+            interpolation_from_json(data.get("interpolation")),
         )
     except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
         raise UnreadableScale(f"not a scale: {error!r}") from error

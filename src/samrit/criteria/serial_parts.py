@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from samrit.criteria.interval import Interval
-from samrit.criteria.model import Aggregation, Choice, Composite, PointsPart, PointsRow, Recurrence
+from samrit.criteria.model import (
+    Aggregation,
+    Choice,
+    Composite,
+    Interpolation,
+    PointsPart,
+    PointsRow,
+    Recurrence,
+)
 from samrit.criteria.points import Earned
 
 Json = dict[str, Any]
@@ -118,6 +127,21 @@ def choice_to_json(choice: Choice) -> Json:
 def choice_from_json(entry: Mapping[str, Any]) -> Choice:
     """Read a recorded reading back."""
     return Choice(entry["doubt"], entry["option"], entry.get("level"), entry.get("measure"))
+
+
+def interpolation_to_json(interpolation: Interpolation | None) -> Json | None:
+    """Give the indicator's own word on scores between levels."""
+    return None if interpolation is None else {"text": interpolation.text, "places": interpolation.places}
+
+
+def interpolation_from_json(entry: Mapping[str, Any] | None) -> Interpolation | None:
+    """Read it back."""
+    return None if entry is None else Interpolation(entry["text"], entry["places"])
+
+
+def following_to_json(following: tuple[int, Fraction] | None) -> Json | None:
+    """Give the next level and the exact part of the way to it, as ``numerator/denominator``."""
+    return None if following is None else {"level": following[0], "part": str(following[1])}
 
 
 def recurrence_to_json(recurs: Recurrence | None) -> Json | None:
