@@ -30,7 +30,8 @@ static: setup ## format, lint, types, walls between packages, migrations
 	@scripts/static.sh
 
 bench: setup ## every benchmark, in its small size
-	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "▸ $$script"; $(BIN)/python "$$script" --small || exit 1; done
+	@scripts/bench_venv.sh || echo "▸ the peers of the benchmarks cannot be installed here: their figures will be missing"
+	@for script in bench/*.py; do echo "▸ $$script"; scripts/bench.sh "$$script" --small || exit 1; done
 
 browser: ## Chromium for the browser tests (Debian's package)
 	@scripts/browser.sh
@@ -48,7 +49,7 @@ messages: setup ## list the words of the pages anew in the English catalogue, an
 	@$(BIN)/python scripts/messages.py
 
 clean: ## remove everything that was built (not the data in var/)
-	rm -rf .venv node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .venv/.installed: requirements.lock requirements-uv.lock pyproject.toml scripts/venv.sh
 	@scripts/venv.sh

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-LOCKS = ("requirements.lock", "requirements-uv.lock", "package-lock.json")
+LOCKS = ("requirements.lock", "requirements-uv.lock", "requirements-bench.lock", "package-lock.json")
 
 
 def pinned(text):
@@ -22,7 +22,7 @@ def test_a_lock_file_records_no_address(root, name):
     assert re.findall(r"\w+://\S*", (root / name).read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-uv.lock"])
+@pytest.mark.parametrize("name", LOCKS[:3])
 def test_every_pinned_python_package_has_a_hash(root, name):
     blocks = re.split(r"\n(?=\S)", (root / name).read_text(encoding="utf-8").strip())
     without = [
@@ -39,6 +39,12 @@ def test_every_declared_python_package_is_pinned(root):
         pinned((root / "requirements.lock").read_text(encoding="utf-8"))
     )
     assert missing == set(), "call `make lock`"
+
+
+def test_every_peer_of_the_benchmarks_is_pinned(root):
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {name_of(line) for line in project["dependency-groups"]["bench"]}
+    assert declared <= set(pinned((root / "requirements-bench.lock").read_text(encoding="utf-8")))
 
 
 def test_the_installer_is_the_one_that_the_lock_file_keeps(root):
