@@ -269,6 +269,8 @@ class Scale:
     """The compiled rule of one indicator.
 
     ``gates`` are conditions that every level needs; a deed of a gate stands in ``deeds`` at level 0.
+    ``choices`` are the readings that a person chose; they are applied already, and ``as_read`` is the scale
+    before them (None where nothing was chosen).
     """
 
     measures: tuple[Measure, ...]
@@ -282,6 +284,7 @@ class Scale:
     aggregation: Aggregation | None = None
     choices: tuple[Choice, ...] = ()
     interpolation: Interpolation | None = None
+    as_read: Scale | None = None
 
     def measure(self, key: str) -> Measure:
         """Give the measure with this key; KeyError where there is none."""

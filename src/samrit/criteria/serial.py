@@ -74,6 +74,7 @@ def to_json(scale: Scale) -> Json:
         "composite": composite_to_json(scale.composite),
         "aggregation": aggregation_to_json(scale.aggregation),
         "choices": [choice_to_json(choice) for choice in scale.choices],
+        "as_read": to_json(scale.as_read) if scale.as_read else None,
         "interpolation": interpolation_to_json(scale.interpolation),
         "notes": [note_to_json(note) for note in scale.notes],
     }
@@ -235,6 +236,7 @@ def from_json(data: Mapping[str, Any]) -> Scale:
             aggregation_from_json(data.get("aggregation")),
             tuple(choice_from_json(entry) for entry in data.get("choices", ())),
             interpolation_from_json(data.get("interpolation")),
+            from_json(data["as_read"]) if data.get("as_read") else None,
         )
     except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
         raise UnreadableScale(f"not a scale: {error!r}") from error
