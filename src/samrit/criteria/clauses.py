@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samrit.criteria.draft import Piece
+from samrit.criteria.quoting import HIDDEN
 
 # Words that begin a clause whatever stands before them.
 _STRONG = (
@@ -48,7 +49,11 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◆◦■*]\s*")
 # A text that begins with a dash is a list of dashes; within other texts a dash joins or divides anything.
 _DASH = re.compile(r"(?:^|(?<=\s))-\s+(?=\D)")
-_LETTERS = re.compile(r"[ก-๙A-Za-z]")
+_LETTERS = re.compile(rf"[ก-๙A-Za-z{HIDDEN}]")
+# Items within an item: "(2) one of the following: (2.1) … (2.2) …".
+_INNER_ITEM = re.compile(
+    r"(?:^|(?<=[\s:;,]))\(\s?(?P<outer>(?:\d{1,2}\.){1,5})(?P<number>\d{1,2})\s?\)\s*(?=\S)"
+)
 _SHORTEST_DEED = 4
 _TRIVIAL = re.compile(r"(?:มี|ได้|ให้|ต้อง|ดำเนินการ|มีการดำเนินการ|ทั้งนี้|โดย|และ|ทั้ง|ใน|ผล|มีผล)?\s*$")
 
@@ -67,6 +72,20 @@ def items(text: str) -> tuple[Span, list[Span]] | None:
     for match in _ITEM.finditer(text):
         if int(match["number"] or match["dotted"]) == len(marks) + 1:
             marks.append(match)
+    return _listed(text, marks) or inner_items(text)
+
+
+def inner_items(text: str) -> tuple[Span, list[Span]] | None:
+    """Divide an enumeration within an item `(2.1) … (2.2) …` like ``items``; None where there is none."""
+    marks: list[re.Match[str]] = []
+    for match in _INNER_ITEM.finditer(text) if "." in text else ():
+        follows = not marks or match["outer"] == marks[0]["outer"]
+        if follows and int(match["number"]) == len(marks) + 1:
+            marks.append(match)
+    return _listed(text, marks)
+
+
+def _listed(text: str, marks: Sequence[re.Match[str]]) -> tuple[Span, list[Span]] | None:
     if len(marks) < 2:  # noqa: PLR2004 - one mark makes no list
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(text)]

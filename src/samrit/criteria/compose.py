@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from samrit.criteria.clauses import Span, bullets, items, split_and, split_or
+from samrit.criteria.clauses import Span, bullets, inner_items, items, split_and, split_or
 from samrit.criteria.draft import (
     Amount,
     AnyDraft,
@@ -25,13 +25,14 @@ from samrit.criteria.families import find_pieces
 from samrit.criteria.families.growth import relative_of, rises_but
 from samrit.criteria.families.rates import PERIOD, PERIODS
 from samrit.criteria.model import PERCENT
+from samrit.criteria.quoting import HIDDEN, name_at, names_in, reveal, unquoted
 from samrit.thai import fold, unit_at
 from samrit.thai.units import KNOWN
 
-_LETTERS = re.compile(r"[ก-๙A-Za-z]")
+_LETTERS = re.compile(rf"[ก-๙A-Za-z{HIDDEN}]")
 _SHORTEST = 2
 _CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))")
-_EACH = re.compile(r"แต่ละ\s?(?=[ก-ฮเ-ไ])|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
+_EACH = re.compile(rf"(?:แต่ละ\s?|\beach\s+)(?=[ก-ฮเ-ไ{HIDDEN}])|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 # An unknown noun ends where the words for doing something begin.
 _DOING = re.compile(r"จัด|ดำเนิน|เข้าร่วม|ร่วม|ผ่าน|ต้อง|ส่ง|ผลิต|ปลูก|เบิก|รายงาน|เผยแพร่|พัฒนา|อบรม|สามารถ")
 _ALL_OF_LIST = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|as\s+follows)\s*:?\s*$", re.IGNORECASE)
@@ -71,6 +72,10 @@ _IN_EACH = re.compile(
 _ONLY_DONE = re.compile(
     r"(?:ให้)?(?:แล้ว)?เสร็จ(?:สิ้น)?|ส่ง|completed?|done|submitted|(?:to\s+be\s+)?finished", re.IGNORECASE
 )
+# A date that has a name of its own and is no deed: "กำหนดส่ง “งวดที่ 1” ภายใน…".
+_NAMED_DATE = re.compile(
+    r"(?:ก(?:ำ|ํา)หนด(?:เวลา|การ|ส่ง)?|(?:the\s+)?(?:due\s+date|deadline))\s*(?P<name>“[^“”]+”)", re.IGNORECASE
+)
 # Words around a quantity that do not tell what it is.
 _NOISE = re.compile(
     r"\b(?:of|the|has|have|a|an|is|are|in|its|at)\b|ของ|มีการ|มีผลการ|มีผล|มี|ได้|จำนวน|ร้อยละ|แล้ว|การ|โดย|ที่|\u25a0|[\s\W_]",
@@ -105,6 +110,9 @@ def _read_part(sentence: Sentence, span: Span) -> list[Draft]:
     part = _part(sentence, span)
     if not _LETTERS.search(part.text) and not any(c.isdigit() for c in part.text):
         return []
+    inner = inner_items(part.text)
+    if inner is not None:
+        return _read_list(part.clean.source, part, *inner)
     pieces = find_pieces(part)
     return _clauses(part, Span(0, len(part.text)), pieces)
 
@@ -151,14 +159,21 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
     # A number that only explains a deed is a part of its words.
     rest = _rest(sentence, clause, own if numbers else [p for p in own if not isinstance(p, Amount)])
     # Beside a date, words that only say "finished" name no deed of their own.
-    deed = "" if numbers or (dates and _ONLY_DONE.fullmatch(rest)) else rest
+    named = _NAMED_DATE.fullmatch(rest) if dates else None
+    deed = "" if numbers or named or (dates and _ONLY_DONE.fullmatch(rest)) else unquoted(rest)
     if deed:
         drafts.append(DeedDraft(deed))
-    subject = "" if _ONLY_DONE.fullmatch(rest) else fold(rest)
+    subject = "" if _ONLY_DONE.fullmatch(rest) else _dated(named["name"] if named else rest)
     drafts += [
         DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None) for date in dates
     ]
     return drafts
+
+
+def _dated(words: str) -> str:
+    """Give the folded words that tell what is dated; a quoted name stays one."""
+    name = unquoted(words)
+    return fold(words) if name == words else f"“{fold(name)}”"
 
 
 def _demands(amounts: list[Amount], text: str) -> list[Amount]:
@@ -284,6 +299,9 @@ def _each_of(amount: Amount, before: str) -> Amount:
 
 def _noun_at(text: str, start: int) -> str | None:
     """Give the noun that begins here, without the verb written on to it."""
+    found = name_at(text, start)
+    if found:
+        return found[0]
     found = unit_at(text, start)
     if found is None or found[0] in KNOWN:
         return found[0] if found else None
@@ -293,7 +311,8 @@ def _noun_at(text: str, start: int) -> str | None:
 
 def _restated(drafts: list[NumberDraft], amount: Amount) -> NumberDraft | None:
     """Find the number that one in brackets, or behind `คิดเป็น`, says again: a count and its percentage."""
-    if not drafts or amount.op is not None or not (amount.bracketed or amount.again):
+    said_again = amount.again or (amount.bracketed and amount.op is None)
+    if not drafts or not said_again:
         return None
     previous = drafts[-1].restates or drafts[-1]
     return previous if (previous.amount.unit == PERCENT) != (amount.unit == PERCENT) else None
@@ -310,12 +329,14 @@ def _subject(sentence: Sentence, start: int, end: int, own: Sequence[Piece]) -> 
 
 def subject_of(words: str) -> str:
     """Give the letters of some cleaned words that tell what is measured."""
-    return _NOISE.sub("", words.casefold())
+    names, rest = names_in(words)
+    subject = _NOISE.sub("", rest.casefold())
+    return subject + "".join(f"“{fold(name)}”" for name in names) if names else subject
 
 
 def _label(before: str, after: str) -> str:
     """Give the words that name the quantity for people."""
-    return balanced(" ".join(f"{before} {after}".split()))
+    return unquoted(balanced(" ".join(reveal(f"{before} {after}").split())))
 
 
 def balanced(words: str) -> str:

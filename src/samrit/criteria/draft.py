@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from samrit.criteria.model import Op, Period, Relative
+from samrit.criteria.quoting import hide
 from samrit.thai import Clean, clean, to_arabic
 
 # A scanner's letters inside numbers: 8O for 80, l00 for 100. Each stands for one digit, so offsets stay.
@@ -50,6 +51,7 @@ class Sentence:
         """
         cleaned = clean(text)
         plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", to_arabic(cleaned.text)))
+        plain = hide(plain, cleaned)
         return cls(cleaned, plain, plain, fiscal_year, round_end, counts)
 
     def mask(self, start: int, end: int) -> None:

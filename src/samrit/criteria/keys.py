@@ -151,7 +151,8 @@ class Keys:
 
     def deadline(self, level: int, draft: DateDraft) -> str:
         """Give the key of a date; levels that date the same thing share it."""
-        subject = grams(_BLANK.sub("", draft.subject))
+        named = draft.subject.startswith("“")
+        subject = grams(draft.subject if named else _BLANK.sub("", draft.subject))
         used = {entry.key for entry in self.deadlines if entry.level == level}
         best = max(
             ((likeness(subject, known), key) for key, known in self.dated if key not in used),

@@ -30,6 +30,7 @@ from samrit.criteria.parts import (
     operator_of,
     phrases,
 )
+from samrit.criteria.quoting import name_at
 from samrit.thai import unit_at
 
 _BETWEEN = r"(?:อยู่)?(?:ใน)?(?:ระหว่าง|ช่วง)|\bbetween\b"
@@ -153,7 +154,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     out_of = None if percent else _OUT_OF.match(text, match.end())
     end = out_of.end() if out_of else match.end()
     unit = PERCENT if percent else ""
-    if not percent and (noun := unit_at(text, end)):
+    if not percent and (noun := name_at(text, end) or unit_at(text, end)):
         unit, end = noun
     elif out_of:
         unit = f"ส่วนใน {out_of['whole']}"
@@ -246,7 +247,7 @@ def _read_end(match: re.Match[str], text: str) -> Amount | None:
     value = number_of(match["digits"], match["times"]) if match["digits"] else None
     if value is None:
         return None
-    noun = unit_at(text, match.end())
+    noun = name_at(text, match.end()) or unit_at(text, match.end())
     unit, end = noun or ("", match.end())
     return rate_after(Amount(match.start(), end, unit, None, value), text)
 
@@ -279,4 +280,5 @@ def _both(first: Amount, second: Amount) -> Amount:
         each=first.each or second.each,
         every=first.every or second.every,
         bare_count=first.bare_count and (second.unit or first.unit) in _AGES,
+        again=first.again,
     )
