@@ -33,7 +33,9 @@ def brief(condition: Condition) -> str:
             core = f"{left}{condition.low:f}, {condition.high:f}{right} {condition.unit}".rstrip()
             return core + _qualifiers(condition)
         case Deadline():
-            return f"by {condition.by}" + (" dated" if condition.deed else "")
+            recurs = condition.recurs
+            by = f"{recurs.per} {recurs.day} +{recurs.later}" if recurs else condition.by
+            return f"by {by}" + (" dated" if condition.deed else "")
         case Deed():
             return f"deed {condition.text}"
         case AnyOf():
@@ -47,7 +49,8 @@ def brief(condition: Condition) -> str:
 def _qualifiers(condition: Threshold | Band) -> str:
     parts = []
     if condition.per:
-        parts.append(f"per {condition.per}{'' if condition.each else ' on average'}")
+        how = "" if condition.each else f" in {condition.times}" if condition.times else " on average"
+        parts.append(f"per {condition.per}{how}")
     if condition.every:
         parts.append(f"every {condition.every}")
     if condition.relative_to:

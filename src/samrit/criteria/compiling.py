@@ -169,7 +169,9 @@ def _condition(draft: Draft, context: _Context) -> Condition:
             return _number(draft, context)
         case DateDraft():
             deed = context.keys.deed(context.level, DeedDraft(draft.deed)) if draft.deed else None
-            return Deadline(draft.text, context.keys.deadline(context.level, draft), draft.by, deed)
+            return Deadline(
+                draft.text, context.keys.deadline(context.level, draft), draft.by, deed, draft.recurs
+            )
         case DeedDraft():
             return Deed(draft.text, context.keys.deed(context.level, draft))
         case LevelsDraft():
@@ -199,6 +201,7 @@ def _number(draft: NumberDraft, context: _Context) -> Threshold | Band:
             each=amount.each,
             every=amount.every,
             restates=restates,
+            times=amount.times,
         )
     return Threshold(
         text=draft.text,
@@ -212,6 +215,7 @@ def _number(draft: NumberDraft, context: _Context) -> Threshold | Band:
         every=amount.every,
         restates=restates,
         bare=amount.op is None,
+        times=amount.times,
     )
 
 

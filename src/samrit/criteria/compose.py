@@ -165,7 +165,8 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
         drafts.append(DeedDraft(deed))
     subject = "" if _ONLY_DONE.fullmatch(rest) else _dated(named["name"] if named else rest)
     drafts += [
-        DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None) for date in dates
+        DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None, date.recurs)
+        for date in dates
     ]
     return drafts
 

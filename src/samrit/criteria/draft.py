@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from samrit.criteria.model import Op, Period, Relative
+from samrit.criteria.model import Op, Period, Recurrence, Relative
 from samrit.criteria.quoting import hide
 from samrit.thai import Clean, clean, to_arabic
 
@@ -86,6 +86,7 @@ class Amount:
     every: str | None = None
     bare_count: bool = False
     bracketed: bool = False
+    times: int | None = None
     whole: str | None = None
     again: bool = False
 
@@ -102,6 +103,7 @@ class DatePiece:
     start: int
     end: int
     by: date | None
+    recurs: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class DateDraft:
     subject: str
     by: date | None
     deed: str | None
+    recurs: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ _ORDINALS |= {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม":
 _ORDINALS |= {str(number): number for number in range(1, 5)}
 _ORDINAL_THAI = "(?:" + "|".join(word for word in _ORDINALS if not word.isascii()) + ")"
 
-_DATE = re.compile(rf"{_PREPOSITION}{_TIME}{_DAY}(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE)
+_DATE = re.compile(
+    rf"{_PREPOSITION}{_TIME}{_DAY}(?:ของ)?\s*(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE
+)
 _AMERICAN = re.compile(
     rf"{_PREPOSITION}(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<year>\d{{4}})",
     re.IGNORECASE,

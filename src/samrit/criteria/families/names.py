@@ -46,7 +46,7 @@ _FROM_WORD = (
     rf"{_NOT_ORDINAL}ที่\s*\d+(?:\.\d+)*(?:\s*/\s*\d{{4}})?{_RANGE}(?!\s*(?:%|เปอร์))",
     rf"(?:ข้อ|มาตรา|หมวด|บทที่|เลขที่|หมายเลข|ลำดับ|ระดับ|ขั้น|ชั้น|ตัวชี้วัด|รหัส|หมู่|โซน)\s*(?:ที่\s*)?\d+(?:\.\d+)*{_RANGE}",
     # Document and telephone numbers, identity numbers.
-    r"ว\s*\d+(?:\s*/\s*\d+)?(?=\s|$|ลง)",
+    r"(?<![ก-๙])ว\s*\d+(?:\s*/\s*\d+)?(?=\s|$|ลง)",
     r"โทร[^\d]{0,8}[\d\s-]{6,}",
     # Names with a number: "Thailand 4.0", "ISO 9001", "COVID-19", "PM 2.5", "5ส", "ม.44", "A4".
     r"(?:thailand|ไทยแลนด์|iso|iec|version|เวอร์ชัน|covid|โควิด|web|pm|power\s?point|windows|5g)\s*[-:]?\s*\d+(?:[.:]\d+)*",
