@@ -69,3 +69,11 @@ def numeric_conditions(conditions: Sequence[Condition]) -> list[Numeric]:
             for option in condition.options:
                 found += numeric_conditions(option)
     return found
+
+
+Manner = tuple[bool, int | None]
+
+
+def manner_of(condition: Numeric) -> Manner:
+    """Give in which periods a condition must hold: (in each, in at least so many)."""
+    return (condition.each and condition.times is None, condition.times)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from samrit.criteria.domain import domain_of
+from samrit.criteria.faults.possible import occurs, plain_measures
 from samrit.criteria.interval import Interval, atoms, between, covers, union
 from samrit.criteria.model import (
     AnyOf,
@@ -69,17 +70,17 @@ def claims(scale: Scale, measure: Measure) -> list[Claim]:
     for level in scale.levels:
         region = region_of(level, measure.key)
         if region is not None:
-            clipped = tuple(c for i in region if (c := i.intersect(domain)).touches(measure.step))
+            clipped = tuple(c for i in region if occurs(scale, measure, c := i.intersect(domain)))
             found.append(Claim(level, clipped))
     return found
 
 
 def gaps(scale: Scale) -> Iterator[Gap]:
     """Find every hole between taken numbers, for each measure by itself."""
-    for measure in scale.measures:
+    for measure in plain_measures(scale):
         claimed = claims(scale, measure)
         for hole in between([interval for claim in claimed for interval in claim.region]):
-            if hole.touches(measure.step):
+            if occurs(scale, measure, hole):
                 ends = [(claim.level.level, i) for claim in claimed for i in claim.region]
                 below = max(level for level, interval in ends if interval.high == hole.low)
                 above = max(level for level, interval in ends if interval.low == hole.high)
@@ -92,7 +93,7 @@ def drops(scale: Scale) -> Iterator[Drop]:
     Level 4 up to 2,500 points, and level 5 above that *and* chosen for publicity: 2,600 points without being
     chosen are in neither. One for each measure.
     """
-    for measure in scale.measures:
+    for measure in plain_measures(scale):
         claimed = claims(scale, measure)
         for index, claim in enumerate(claimed[1:], 1):
             beneath = claimed[:index]
@@ -144,7 +145,7 @@ def _beyond(claim: Claim, beneath: Claim, measure: Measure) -> Interval | None:
 
 def overlaps(scale: Scale) -> Iterator[Overlap]:
     """Find what two levels both claim, where one of them names both its ends or they point opposite ways."""
-    for measure in scale.measures:
+    for measure in plain_measures(scale):
         levels = [(level, region_of(level, measure.key)) for level in scale.levels]
         for index, (lower, low_region) in enumerate(levels):
             for higher, high_region in levels[index + 1 :]:
@@ -152,19 +153,23 @@ def overlaps(scale: Scale) -> Iterator[Overlap]:
                     continue
                 if not _meet_elsewhere(scale, measure, lower, higher):
                     continue
-                if low_region == high_region and len(higher.conditions) > len(lower.conditions):
+                if low_region == high_region and _others(higher, measure) > _others(lower, measure):
                     # The same figures and one thing more: the higher level is meant to win.
                     continue
-                for common in _double(measure, low_region, high_region):
+                for common in _double(scale, measure, low_region, high_region):
                     yield Overlap(measure, common, lower.level, higher.level)
 
 
-def _double(measure: Measure, left: Region, right: Region) -> Iterator[Interval]:
+def _others(level: Level, measure: Measure) -> int:
+    return sum(measure.key not in _spoken(condition) for condition in level.conditions)
+
+
+def _double(scale: Scale, measure: Measure, left: Region, right: Region) -> Iterator[Interval]:
     domain = domain_of(measure)
     for a in left:
         for b in right:
             common = a.intersect(b).intersect(domain)
-            if common.touches(measure.step) and not _nested(_open_end(a, measure), _open_end(b, measure)):
+            if occurs(scale, measure, common) and not _nested(_open_end(a, measure), _open_end(b, measure)):
                 yield common
 
 
@@ -203,6 +208,6 @@ def _meet_elsewhere(scale: Scale, measure: Measure, lower: Level, higher: Level)
             continue
         domain = domain_of(other)
         common = (a.intersect(b).intersect(domain) for a in left for b in right)
-        if not any(part.touches(other.step) for part in common):
+        if not any(occurs(scale, other, part) for part in common):
             return False
     return True

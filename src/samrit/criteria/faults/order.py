@@ -9,10 +9,24 @@ from decimal import Decimal
 from itertools import pairwise
 
 from samrit.criteria.domain import domain_of
-from samrit.criteria.faults.coverage import Claim, claims
-from samrit.criteria.interval import Interval, atoms, covers
-from samrit.criteria.model import Condition, Deadline, Level, Measure, Numeric, Op, Scale, Threshold
-from samrit.criteria.regions import interval_of
+from samrit.criteria.faults.coverage import claims
+from samrit.criteria.faults.possible import occurs, plain_measures, stretches
+from samrit.criteria.interval import Interval, covers
+from samrit.criteria.model import (
+    Condition,
+    Deadline,
+    Level,
+    Measure,
+    Numeric,
+    Op,
+    Recurrence,
+    Scale,
+    Threshold,
+)
+from samrit.criteria.regions import interval_of, manner_of
+
+# More than any number of periods of a round, and more days than any month has.
+_ALWAYS, _LONGEST = 10_000, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ def _bare(level: Level) -> list[Condition]:
 
 
 def _wordless(condition: Condition) -> Condition:
-    if isinstance(condition, Deadline) and condition.by is None:
+    if isinstance(condition, Deadline) and condition.by is None and condition.recurs is None:
         # Two dates that are not known are not known to be the same: the words tell them apart.
         return condition
     changes: dict[str, object] = {"text": ""}
@@ -122,7 +136,16 @@ def _asks_less(measure: Measure, lower: Level, higher: Level) -> bool:
     if not _one_way(a, b):
         return False
     inner, outer = a.intersect(domain), b.intersect(domain)
-    return a != b and inner.intersect(outer) == inner and inner != outer
+    seldom, often = _how_often(high[0]), _how_often(low[0])
+    if inner.intersect(outer) != inner or seldom > often:
+        return False
+    return inner != outer or seldom < often
+
+
+def _how_often(condition: Numeric) -> int:
+    """Give in how many periods a quota must hold, as far as two demands can be compared by it."""
+    each, times = manner_of(condition)
+    return _ALWAYS if each else times or 0
 
 
 def _one_way(a: Interval, b: Interval) -> bool:
@@ -136,19 +159,35 @@ def _later(lower: Level, higher: Level) -> bool:
         return False
     later = False
     for a, b in zip(mine, theirs, strict=True):
-        if isinstance(a, Deadline) and isinstance(b, Deadline) and a.key == b.key and a.by and b.by:
-            later = later or b.by > a.by
-            if b.by < a.by:
+        if isinstance(a, Deadline) and isinstance(b, Deadline) and (days := _days(a, b)) is not None:
+            later = later or days > 0
+            if days < 0:
                 return False
         elif a != b:
             return False
     return later
 
 
+def _days(first: Deadline, second: Deadline) -> int | None:
+    """Give how much later the second date of one thing is (its sign counts); None where nothing tells."""
+    if first.key != second.key:
+        return None
+    if first.by and second.by:
+        return (second.by - first.by).days
+    a, b = first.recurs, second.recurs
+    if a is None or b is None or a.per != b.per:
+        return None
+    return _place(b) - _place(a)
+
+
+def _place(recurrence: Recurrence) -> int:
+    return recurrence.later * _LONGEST + recurrence.day
+
+
 def turns(scale: Scale) -> Iterator[Turn]:
     """Find measures whose highest level, followed along the values, neither only rises nor only falls."""
-    for measure in scale.measures:
-        path = _path(claims(scale, measure), measure)
+    for measure in plain_measures(scale):
+        path = path_of(scale, measure)
         rising = all(a <= b for a, b in pairwise(path))
         falling = all(a >= b for a, b in pairwise(path))
         if not rising and not falling:
@@ -157,19 +196,16 @@ def turns(scale: Scale) -> Iterator[Turn]:
 
 def falls(scale: Scale, measure: Measure) -> bool:
     """Tell whether smaller values of a measure reach higher levels."""
-    path = _path(claims(scale, measure), measure)
+    path = path_of(scale, measure)
     return len(path) > 1 and path[0] > path[-1]
 
 
-def _path(claimed: Sequence[Claim], measure: Measure) -> list[int]:
+def path_of(scale: Scale, measure: Measure) -> list[int]:
     """Give the highest claiming level of each stretch of values, from the lowest value up."""
-    ends = sorted(
-        {end for claim in claimed for i in claim.region for end in (i.low, i.high) if end is not None}
-    )
+    claimed = claims(scale, measure)
     path: list[int] = []
-    for atom in atoms(ends):
-        clipped = atom.intersect(domain_of(measure))
-        if not clipped.touches(measure.step):
+    for clipped in stretches([i for claim in claimed for i in claim.region], domain_of(measure)):
+        if not occurs(scale, measure, clipped):
             continue
         holding = [c.level.level for c in claimed if any(covers(i, clipped) for i in c.region)]
         if holding and (not path or path[-1] != max(holding)):
