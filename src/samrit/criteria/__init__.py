@@ -34,6 +34,7 @@ from samrit.criteria.outcome import NextLevel, Outcome, Reason
 from samrit.criteria.periods import due_date, periods_of
 from samrit.criteria.picture import Ruler, Tick, Zone, ruler
 from samrit.criteria.reading import Reading, read_criterion
+from samrit.criteria.readings import Doubt, Option, choose, doubts
 from samrit.criteria.serial import (
     UnreadableScale,
     condition_to_json,
@@ -55,6 +56,7 @@ __all__ = [
     "DeadlineEntry",
     "Deed",
     "DeedEntry",
+    "Doubt",
     "Facts",
     "Interval",
     "Level",
@@ -63,6 +65,7 @@ __all__ = [
     "NextLevel",
     "Note",
     "Op",
+    "Option",
     "Outcome",
     "PointsPart",
     "PointsRow",
@@ -76,8 +79,10 @@ __all__ = [
     "Tick",
     "UnreadableScale",
     "Zone",
+    "choose",
     "compile_scale",
     "condition_to_json",
+    "doubts",
     "due_date",
     "evaluate",
     "from_json",

@@ -5,20 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from samrit.criteria.interval import Interval
 from samrit.criteria.model import (
     PERCENT,
+    Aggregation,
     AnyOf,
     Band,
     Condition,
     Deadline,
     Deed,
     Levels,
+    Measure,
     Numeric,
     Op,
     Period,
+    Recurrence,
     Threshold,
 )
 from samrit.criteria.outcome import Reason
+from samrit.criteria.points import Earned
 from samrit.thai import format_date, format_number
 
 Lang = Literal["th", "en"]
@@ -39,13 +44,14 @@ _OPS: dict[Lang, dict[Op, str]] = {
         Op.EQ: "exactly",
     },
 }
-_PERIODS: dict[Period, str] = {
+PERIODS: dict[str, str] = {
     "day": "วัน",
     "week": "สัปดาห์",
     "month": "เดือน",
     "quarter": "ไตรมาส",
     "year": "ปี",
 }
+_LAST_DAY = 31
 _UNKNOWN = {"th": "ยังไม่มีข้อมูล", "en": "not reported yet"}
 
 
@@ -68,6 +74,8 @@ def words(condition: Condition, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
         case Levels():
             if lang == "th":
                 return f"ผ่านระดับ {_range(condition)}"
+            if condition.first == condition.last:
+                return f"level {condition.first} holds"
             return f"levels {_range(condition)} hold"
         case _:
             assert_never(condition)
@@ -115,7 +123,7 @@ def _band(band: Band, lang: Lang) -> str:
 def _qualified(core: str, condition: Numeric, lang: Lang) -> str:
     parts = [core]
     if condition.per:
-        parts.append(f"ต่อ{_PERIODS[condition.per]}" if lang == "th" else f"per {condition.per}")
+        parts.append(_per(condition.per, condition, lang))
     if condition.every:
         parts.append(f"ในทุก{condition.every}" if lang == "th" else f"in each {condition.every}")
     relative = condition.relative_to
@@ -129,7 +137,36 @@ def _qualified(core: str, condition: Numeric, lang: Lang) -> str:
     return " ".join(parts)
 
 
+def _per(per: Period, condition: Numeric, lang: Lang) -> str:
+    """Say how the periods of a quota are joined."""
+    thai = PERIODS[per]
+    if condition.times is not None:
+        times = format_number(Decimal(condition.times))
+        return f"ต่อ{thai} อย่างน้อย {times} {thai}" if lang == "th" else f"in at least {times} {per}s"
+    if condition.each:
+        return f"ในทุก{thai}" if lang == "th" else f"in every {per}"
+    return f"ต่อ{thai}โดยเฉลี่ย" if lang == "th" else f"a {per} on average"
+
+
+def _recurring(recurs: Recurrence, lang: Lang) -> str:
+    thai = PERIODS[recurs.per]
+    last = recurs.day >= _LAST_DAY
+    if lang == "th":
+        day = "วันสุดท้าย" if last else f"วันที่ {recurs.day} "
+        whose = f"{thai}ถัดไป ทุก{thai}" if recurs.later else f"ทุก{thai}"
+        if recurs.per == "quarter" and not last:
+            day += "ของเดือนสุดท้าย"
+        return f"ภายใน{day}ของ{whose}"
+    day = "the last day" if last else f"day {recurs.day}"
+    if recurs.per == "quarter" and not last:
+        day += " of the last month"
+    whose = f"the {recurs.per} after, for every {recurs.per}" if recurs.later else f"every {recurs.per}"
+    return f"by {day} of {whose}"
+
+
 def _deadline(deadline: Deadline, lang: Lang) -> str:
+    if deadline.recurs is not None:
+        return _recurring(deadline.recurs, lang)
     if deadline.by is None:
         return deadline.text
     if lang == "en":
@@ -141,6 +178,8 @@ def words_short(reason: Reason, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
     """Say what is missing for a condition to hold; an empty text where it holds."""
     if reason.holds:
         return ""
+    if reason.lacking:
+        return _short_several(reason, lang)
     condition = reason.condition
     match condition:
         case Threshold() | Band():
@@ -158,6 +197,20 @@ def words_short(reason: Reason, lang: Lang = "th") -> str:  # noqa: PLR0911 - on
             return f"ต้อง{words(condition)} ก่อน" if lang == "th" else f"{words(condition, 'en')} first"
         case _:
             assert_never(condition)
+
+
+def _short_several(reason: Reason, lang: Lang) -> str:
+    """Say how many persons or periods fulfil a condition, and which ones it is not known of."""
+    names = ", ".join(reason.lacking)
+    if reason.short_by is None:
+        return f"ยังไม่มีข้อมูลของ {names}" if lang == "th" else f"not reported yet by {names}"
+    unit = reason.unit or ""
+    short = format_number(reason.short_by)
+    if lang == "th":
+        noun = PERIODS.get(unit, unit) or "คน"
+        return f"ครบแล้ว {reason.value} จาก {reason.of} {noun} ขาดอีก {short} {noun} (ยังไม่ครบ: {names})"
+    noun = f"{unit}s" if unit in PERIODS else unit or "persons"
+    return f"{reason.value} of {reason.of} {noun} so far, {short} more needed (lacking: {names})"
 
 
 def _short_number(reason: Reason, condition: Numeric, lang: Lang) -> str:
@@ -184,7 +237,7 @@ def _short_date(reason: Reason, deadline: Deadline, lang: Lang) -> str:
     if reason.short_by is not None:
         days = format_number(reason.short_by)
         return f"ช้ากว่ากำหนด {days} วัน" if lang == "th" else f"{days} days late"
-    if deadline.by is None:
+    if deadline.by is None and deadline.recurs is None:
         return "ไม่ทราบวันครบกำหนด" if lang == "th" else "the date is not stated"
     if reason.holds is None:
         return f"{_UNKNOWN[lang]} ({_deadline(deadline, lang)})"
@@ -193,3 +246,48 @@ def _short_date(reason: Reason, deadline: Deadline, lang: Lang) -> str:
         if lang == "th"
         else f"not done ({_deadline(deadline, lang)})"
     )
+
+
+def words_interval(interval: Interval, measure: Measure, lang: Lang = "th") -> str:
+    """Say which numbers of a measure an interval takes, in numbers that can occur where it holds any."""
+    counted = interval.on_lattice(measure.step)
+    shown = interval if counted.empty else counted
+    if shown.low is not None and shown.high is not None:
+        ends = (shown.low, shown.high, shown.low_inclusive, shown.high_inclusive)
+        return words(Band("", measure.key, *ends, measure.unit), lang)
+    if shown.low is not None:
+        op, value = (Op.GE if shown.low_inclusive else Op.GT), shown.low
+    elif shown.high is not None:
+        op, value = (Op.LE if shown.high_inclusive else Op.LT), shown.high
+    else:
+        return "ทุกค่า" if lang == "th" else "every figure"
+    return words(Threshold("", measure.key, op, value, measure.unit), lang)
+
+
+def words_aggregation(aggregation: Aggregation, lang: Lang = "th") -> str:
+    """Say how what persons did is scored for their unit."""
+    noun = aggregation.noun or ("คน" if lang == "th" else "persons")
+    least = format_number(aggregation.least) if aggregation.least is not None else "-"
+    said: dict[str, tuple[str, str]] = {
+        "all": (f"ทุก{noun}ต้องผ่าน", f"all {noun} must fulfil it"),
+        "any": (f"อย่างน้อย 1 {noun}ต้องผ่าน", f"one of the {noun} is enough"),
+        "count": (f"อย่างน้อย {least} {noun}ต้องผ่าน", f"at least {least} {noun} must fulfil it"),
+        "share": (
+            f"อย่างน้อยร้อยละ {least} ของ{noun}ต้องผ่าน",
+            f"at least {least} percent of the {noun} must fulfil it",
+        ),
+        "sum": (f"รวมค่าของทุก{noun}", f"the figures of all {noun} are added"),
+        "mean": (f"เฉลี่ยค่าของทุก{noun}", f"the figures of all {noun} are averaged"),
+    }
+    return said[aggregation.how][0 if lang == "th" else 1]
+
+
+def words_earned(earned: Earned, lang: Lang = "th") -> str:
+    """Say what one part of a composite measure earned, and for which figures."""
+    if earned.value is None or earned.points is None:
+        return _UNKNOWN[lang]
+    points = format_number(earned.points)
+    said = f"{points} คะแนน" if lang == "th" else f"{points} points"
+    if earned.row is None:
+        return f"{said} (ไม่เข้าช่วงใดของตาราง)" if lang == "th" else f"{said} (in no row of the table)"
+    return said

@@ -1,0 +1,9 @@
+"""Where a text is in doubt: the possible readings, the default, and the one that a person chose."""
+
+from __future__ import annotations
+
+from samrit.criteria.readings.choosing import choose, doubts, name_of
+from samrit.criteria.readings.doubt import Doubt, Option
+from samrit.criteria.readings.floor import floor_of
+
+__all__ = ["Doubt", "Option", "choose", "doubts", "floor_of", "name_of"]
