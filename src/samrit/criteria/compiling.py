@@ -27,6 +27,7 @@ from samrit.criteria.model import (
     PERCENT,
     AnyOf,
     Band,
+    Choice,
     Condition,
     Deadline,
     Deed,
@@ -38,6 +39,7 @@ from samrit.criteria.model import (
     Scale,
     Threshold,
 )
+from samrit.criteria.readings import choose
 from samrit.criteria.similarity import SAME_THING
 from samrit.thai import fiscal_year as fiscal_year_of
 from samrit.thai import fold
@@ -64,6 +66,7 @@ def compile_scale(
     cumulative_deeds: bool = True,
     round_period: tuple[date, date] | None = None,
     fiscal_year: int | None = None,
+    choices: Sequence[Choice] = (),
 ) -> Scale:
     """Compile the level texts of one indicator into a scale.
 
@@ -74,6 +77,7 @@ def compile_scale(
         cumulative_deeds: whether level n needs the deeds of the levels below it too.
         round_period: first and last day of the round, for dates relative to it.
         fiscal_year: Buddhist-era year for months without one; by default that of the round.
+        choices: readings to choose where the texts are in doubt; ValueError for one that is not offered.
 
     Any text is accepted: what cannot be read as a number or a date is a deed.
     """
@@ -103,7 +107,7 @@ def compile_scale(
         )
         for level, text, drafts, given in read
     )
-    return Scale(
+    scale = Scale(
         tuple(_measure(quantity, title) for quantity in keys.quantities),
         tuple(keys.deeds.values()),
         tuple(keys.deadlines),
@@ -111,6 +115,7 @@ def compile_scale(
         cumulative_deeds,
         tuple(_note(doubt) for doubt in doubts),
     )
+    return choose(scale, choices)
 
 
 def _varying(levels: Sequence[tuple[int, str]]) -> frozenset[str]:

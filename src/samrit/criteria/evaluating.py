@@ -16,18 +16,19 @@ from samrit.criteria.faults.order import falls
 from samrit.criteria.interpolating import progress, score_between
 from samrit.criteria.model import Band, Deed, Level, Scale, Threshold
 from samrit.criteria.outcome import NextLevel, Outcome, Reason, all_hold
+from samrit.criteria.readings.floor import floor_of
 from samrit.criteria.testing import Tester
 
 GATE = 0
 
 
-def evaluate(scale: Scale, facts: Facts, *, floor: int = 0, places: int | None = None) -> Outcome:
+def evaluate(scale: Scale, facts: Facts, *, floor: int | None = None, places: int | None = None) -> Outcome:
     """Find the level reached.
 
     Args:
         scale: the compiled rule.
         facts: what is known; an absent key is unknown.
-        floor: the score below level 1, 0 or 1 by scheme.
+        floor: the score below level 1, 0 or 1 by scheme; None: what was chosen for the scale, else 0.
         places: decimals of the score where the scheme grants a part of the way to the next level, rounded
             half up; None where it gives whole levels, unless the indicator itself says otherwise.
     """
@@ -48,7 +49,8 @@ def evaluate(scale: Scale, facts: Facts, *, floor: int = 0, places: int | None =
     if scale.interpolation is not None:
         places = scale.interpolation.places
     following = None if places is None else progress(scale, facts, reached, reasons)
-    score = Decimal(reached or floor) if following is None else score_between(reached, following, places or 0)
+    least = floor_of(scale) if floor is None else floor
+    score = Decimal(reached or least) if following is None else score_between(reached, following, places or 0)
     return Outcome(reached, score, tuple(reasons), run.tester.points, following)
 
 
