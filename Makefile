@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench browser screenshots lock map messages clean
+.PHONY: help setup run test check static bench mutants browser screenshots lock map messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -30,8 +30,12 @@ static: setup ## format, lint, types, walls between packages, migrations
 	@scripts/static.sh
 
 bench: setup ## every benchmark, in its small size
-	@scripts/bench_venv.sh || echo "▸ the peers of the benchmarks cannot be installed here: their figures will be missing"
+	@scripts/extra_venv.sh bench || echo "▸ the peers of the benchmarks cannot be installed here: their figures will be missing"
 	@for script in bench/*.py; do echo "▸ $$script"; scripts/bench.sh "$$script" --small || exit 1; done
+
+mutants: setup ## mutation testing of intervals, evaluation and grading, or of one module (MODULE=criteria.interval)
+	@scripts/extra_venv.sh mutants
+	@scripts/mutants.sh $(MODULE)
 
 browser: ## Chromium for the browser tests (Debian's package)
 	@scripts/browser.sh
@@ -49,7 +53,7 @@ messages: setup ## list the words of the pages anew in the English catalogue, an
 	@$(BIN)/python scripts/messages.py
 
 clean: ## remove everything that was built (not the data in var/)
-	rm -rf .venv .venv-bench node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-mutants mutants node_modules $(DIST) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .venv/.installed: requirements.lock requirements-uv.lock pyproject.toml scripts/venv.sh
 	@scripts/venv.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes requirements.lock, requirements-uv.lock, requirements-bench.lock and package-lock.json: exact versions and hashes, no addresses.
+# Writes the lock files (requirements*.lock, package-lock.json): exact versions and hashes, no addresses.
 set -eu
 cd "$(dirname "$0")/.."
 compile() {
@@ -9,8 +9,10 @@ echo "▸ requirements-uv.lock"
 compile requirements-uv.in --output-file requirements-uv.lock
 echo "▸ requirements.lock"
 compile pyproject.toml --group dev --constraint requirements-uv.lock --output-file requirements.lock
-echo "▸ requirements-bench.lock"
-compile pyproject.toml --group bench --constraint requirements.lock --output-file requirements-bench.lock
+for group in bench mutants; do
+  echo "▸ requirements-$group.lock"
+  compile pyproject.toml --group "$group" --constraint requirements.lock --output-file "requirements-$group.lock"
+done
 echo "▸ package-lock.json"
 scripts/npm install --package-lock-only --silent
 # npm notes who asks for donations; an address in a lock file is one too many.

@@ -6,7 +6,13 @@ import tomllib
 
 import pytest
 
-LOCKS = ("requirements.lock", "requirements-uv.lock", "requirements-bench.lock", "package-lock.json")
+EXTRA = ("bench", "mutants")
+LOCKS = (
+    "requirements.lock",
+    "requirements-uv.lock",
+    *(f"requirements-{name}.lock" for name in EXTRA),
+    "package-lock.json",
+)
 
 
 def pinned(text):
@@ -22,7 +28,7 @@ def test_a_lock_file_records_no_address(root, name):
     assert re.findall(r"\w+://\S*", (root / name).read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("name", LOCKS[:3])
+@pytest.mark.parametrize("name", LOCKS[:-1])
 def test_every_pinned_python_package_has_a_hash(root, name):
     blocks = re.split(r"\n(?=\S)", (root / name).read_text(encoding="utf-8").strip())
     without = [
@@ -41,10 +47,11 @@ def test_every_declared_python_package_is_pinned(root):
     assert missing == set(), "call `make lock`"
 
 
-def test_every_peer_of_the_benchmarks_is_pinned(root):
+@pytest.mark.parametrize("name", EXTRA)
+def test_every_package_of_an_extra_environment_is_pinned(root, name):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    declared = {name_of(line) for line in project["dependency-groups"]["bench"]}
-    assert declared <= set(pinned((root / "requirements-bench.lock").read_text(encoding="utf-8")))
+    declared = {name_of(line) for line in project["dependency-groups"][name]}
+    assert declared <= set(pinned((root / f"requirements-{name}.lock").read_text(encoding="utf-8")))
 
 
 def test_the_installer_is_the_one_that_the_lock_file_keeps(root):
