@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
+from typing import get_args
 
 from samrit.criteria.lint_cover import detect_levels_gap, detect_levels_overlap
 from samrit.criteria.lint_order import detect_irregular_step, detect_mixed_operators, detect_not_monotone
 from samrit.criteria.lint_reach import detect_count_percent_mismatch, detect_unreachable_level
-from samrit.criteria.model import Scale
+from samrit.criteria.model import Period, Scale
+from samrit.criteria.periods import periods_of
+from samrit.criteria.readings.decided import decided
 from samrit.findings import Finding
 
 Detector = Callable[[Scale], Iterator[Finding]]
@@ -18,13 +22,28 @@ Detector = Callable[[Scale], Iterator[Finding]]
 def lint(scale: Scale, *, where: str = "") -> tuple[Finding, ...]:
     """Give every finding on a scale, in order of level; none on a sound one.
 
+    A warning that a person answered by choosing a reading is left out.
+
     Args:
         scale: the compiled rule.
         where: the indicator in words of the document, put before the level in each finding's place.
     """
-    found = [finding for detect in DETECTORS for finding in detect(scale)]
+    answered = decided(scale)
+    found = [
+        finding
+        for detect in DETECTORS
+        for finding in detect(scale)
+        if finding.severity != "warning" or (finding.code, finding.level) not in answered
+    ]
     placed = [replace(finding, where=f"{where} {finding.where}".strip()) for finding in found]
     return tuple(sorted(placed, key=lambda finding: (finding.level or 0, finding.code)))
+
+
+def _periods(round_period: tuple[date, date] | None) -> dict[Period, int]:
+    """Count the days, weeks, months, quarters and years of a round; nothing where it is not known."""
+    if round_period is None:
+        return {}
+    return {per: len(periods_of(*round_period, per)) for per in get_args(Period)}
 
 
 def detect_level_missing(scale: Scale) -> Iterator[Finding]:
@@ -59,7 +78,6 @@ def detect_duplicate_number(scale: Scale) -> Iterator[Finding]:
 DETECTORS: tuple[Detector, ...] = (
     detect_level_missing,
     detect_duplicate_number,
-    detect_unreachable_level,
     detect_levels_gap,
     detect_levels_overlap,
     detect_not_monotone,
