@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samrit.criteria.draft import Piece
+from samrit.criteria.draft import Amount, Piece
+from samrit.criteria.model import Op
 from samrit.criteria.quoting import HIDDEN
 
 # Words that begin a clause whatever stands before them.
@@ -36,8 +37,13 @@ _DOES = re.compile(
     r"เบิกจ่าย|เข้าร่วม|ขยายผล|แต่งตั้ง|ถอดบทเรียน|[a-z]+s\s+(?:at|not|more|less|no|over)\b", re.IGNORECASE
 )
 _VERB = re.compile(rf"{_DOES.pattern}|เผยแพร่|บันทึก|เข้ารับ|จัดส่ง|รายงานผล|ติดตาม|นำ(?:ไป|เสนอ)|อบรม")
+_ACTS = re.compile(
+    rf"{_VERB.pattern}|จัด(?!สรร|การ)|ซ้อม|ฝึก(?!งาน)|ตรวจ|ประชุม(?=ไม่|อย่าง|ชี้แจง|ติดตาม|คณะ)|สำรวจ|เยี่ยม|แก้ไข|ซ่อม|ส่ง(?=มอบ|ราย|ผล|แผน|เสริม)|"
+    r"ขึ้นทะเบียน|จับกุม|ปลูก|ปล่อย|ผลิต(?!ภัณฑ์|ผล)|ออก(?=ตรวจ|เยี่ยม|หน่วย|ใบ)|สร้าง|ถ่ายทอด|ประชาสัมพันธ์|ลงพื้นที่|จด(?=ทะเบียน|สิทธิ|แจ้ง)|ให้(?=คำ|บริการ|ความ)"
+)
 # "There is a plan": a thing, and not the doing of something that would go on behind the joining word.
 _OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)|(?:has|have)\s+an?\b", re.IGNORECASE)
+_GAINED = re.compile(rf"ได้รับ|{_OWNED.pattern}", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
 _EITHER = re.compile(r"either\b", re.IGNORECASE)
 _BEGINS_STRONG = re.compile(_STRONG, re.IGNORECASE)
@@ -159,8 +165,11 @@ class _Joint:
         if _ADDING.match(self.match[0].strip()):
             return _VERB.match(self.text, self.match.end()) is not None
         begin = self.left.end - len(self.text[self.left.start : self.left.end].lstrip())
-        owned = _OWNED.match(self.text, begin) is not None
-        return owned and _DOES.match(self.text, self.match.end()) is not None
+        if _OWNED.match(self.text, begin) is None:
+            return False
+        # A space before the joining word parts clauses more often than nouns.
+        verb = _ACTS if self.match[0].startswith(" ") else _DOES
+        return verb.match(self.text, self.match.end()) is not None
 
     def _nothing_left(self, before: Sequence[Piece]) -> bool:
         words = self.text[self.left.start : self.left.end].strip()
@@ -173,6 +182,12 @@ def _finished(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but the whole of a share follows the number."""
     tail = text[start:end].strip()
     return not tail or tail.startswith(("(", ")")) or _OF.match(text[start:end]) is not None
+
+
+def _none_of(text: str, piece: Piece, left: Span) -> bool:
+    """Tell whether a clause says that there is none of one thing, and no more: `ไม่มีข้อร้องเรียน`."""
+    none = isinstance(piece, Amount) and piece.value == 0 and piece.op is Op.EQ
+    return none and " " not in text[piece.end : left.end].strip()
 
 
 def _within(pieces: Sequence[Piece], span: Span) -> list[Piece]:
@@ -208,7 +223,8 @@ def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece], *,
     strong = _BEGINS_STRONG.match(text, right.start) is not None
     wide = _BEGINS_WIDE.match(text, right.start) is not None
     begin = left.end - len(text[left.start : left.end].lstrip())
-    finished = bool(before) and _finished(text, before[-1].end, left.end)
+    none = bool(before) and _none_of(text, before[-1], left)
+    finished = none or (bool(before) and _finished(text, before[-1].end, left.end))
     acts = _BEGINS_STRONG.match(text, begin) is not None
     # Behind a first alternative, another deed beside a number is one more.
     if (strong and (finished or acts)) or (more and acts and wide and after):
@@ -216,8 +232,12 @@ def _alternative(text: str, left: Span, right: Span, pieces: Sequence[Piece], *,
     if wide and finished and after:
         return True
     # Behind a number with nothing left to say, words with a number of their own are another condition.
-    closed = finished and not text[before[-1].end : left.end].strip()
+    closed = none or (finished and not text[before[-1].end : left.end].strip())
     if closed and after:
+        return True
+    # Something is gained or there is something, or else something is done so many times.
+    gained = _GAINED.match(text, begin) is not None and text[left.end : left.end + 1] == " "
+    if gained and after and _ACTS.match(text, right.start):
         return True
     if (before or after) and _EITHER.match(text, begin):
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from samrit.criteria.clauses import Span, bullets, inner_items, items, split_and, split_or
 from samrit.criteria.draft import (
@@ -24,6 +23,7 @@ from samrit.criteria.draft import (
 from samrit.criteria.families import find_pieces
 from samrit.criteria.families.growth import relative_of, rises_but
 from samrit.criteria.families.rates import PERIOD, PERIODS
+from samrit.criteria.governing import demands
 from samrit.criteria.model import PERCENT
 from samrit.criteria.quoting import HIDDEN, name_at, names_in, reveal, unquoted
 from samrit.thai import fold, unit_at
@@ -31,7 +31,9 @@ from samrit.thai.units import KNOWN
 
 _LETTERS = re.compile(rf"[ก-๙A-Za-z{HIDDEN}]")
 _SHORTEST = 2
-_CLAUSE_START = re.compile(r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))")
+_CLAUSE_START = re.compile(
+    r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))|(?<!ที่)(?<!ซึ่ง)(?<!ผู้)(?=มีรายได้|มีคะแนน|มีผลผลิต|มีความพึง)"
+)
 _EACH = re.compile(rf"(?:แต่ละ\s?|\beach\s+)(?=[ก-ฮเ-ไ{HIDDEN}])|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 # An unknown noun ends where the words for doing something begin.
 _DOING = re.compile(r"จัด|ดำเนิน|เข้าร่วม|ร่วม|ผ่าน|ต้อง|ส่ง|ผลิต|ปลูก|เบิก|รายงาน|เผยแพร่|พัฒนา|อบรม|สามารถ")
@@ -40,27 +42,6 @@ _ONE_OF_LIST = re.compile(r"(?:ข้อใดข้อหนึ่ง|อย่
 _LISTED = frozenset(
     ("ข้อ", "รายการ", "ประการ", "อย่าง", "กิจกรรม", "ด้าน", "ขั้นตอน", "เรื่อง", "items", "points", "")
 )
-_QUALIFYING = frozenset(
-    (
-        "วัน",
-        "วันทำการ",
-        "ชั่วโมง",
-        "นาที",
-        "วินาที",
-        "ปี",
-        "เดือน",
-        "สัปดาห์",
-        "คะแนน",
-        "days",
-        "hours",
-        "minutes",
-        "years",
-    )
-)
-_WHO = re.compile(
-    r"ที่มี(?:รายได้|อายุ|น้ำหนัก|คะแนน|พื้นที่|หนี้)[^\s\d]{0,20}\s?$|\bwith\s+(?:an?\s+)?(?:income|age|weight|score)s?\s*$"
-)
-_BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป็น)?\s*")
 _SHARE_OF = re.compile(
     r"\s*(?:อัตรา)?ร้อย\s?ละ\s?(?:ของ|ที่|การ|ความ)|\s*(?:the\s+)?percentage\s+of\b", re.IGNORECASE
 )
@@ -152,7 +133,7 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
         for piece in own
         if isinstance(piece, RefPiece)
     ]
-    amounts = _demands([piece for piece in own if isinstance(piece, Amount)], sentence.text)
+    amounts = demands([piece for piece in own if isinstance(piece, Amount)], sentence.text)
     dates = [piece for piece in own if isinstance(piece, DatePiece)]
     numbers = _numbers(sentence, clause, amounts, own)
     drafts += numbers
@@ -175,54 +156,6 @@ def _dated(words: str) -> str:
     """Give the folded words that tell what is dated; a quoted name stays one."""
     name = unquoted(words)
     return fold(words) if name == words else f"“{fold(name)}”"
-
-
-def _demands(amounts: list[Amount], text: str) -> list[Amount]:
-    """Leave out numbers in brackets that explain another word, and apply `ทุก…` to the number it governs."""
-    plain = [amount for amount in amounts if not amount.bracketed]
-    kept: list[Amount] = []
-    for amount in amounts:
-        named = amount.bare_count and not (kept and _counted_share(kept[-1], amount, text))
-        explains = amount.bracketed and (named or amount.is_band or _same_share(amount, plain))
-        if not explains:
-            kept.append(amount)
-    kept = _without_qualifiers(kept, text)
-    for index, amount in enumerate(kept[:-1]):
-        following = kept[index + 1]
-        if amount.whole and following.whole is None and following.unit != PERCENT and following.every is None:
-            kept[index + 1] = replace(following, every=amount.whole, start=following.start)
-            kept.remove(amount)
-            break
-    return kept
-
-
-def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
-    """Leave out a time or score that only tells whom the percentage right behind it counts.
-
-    "Served within 60 minutes, 90 per cent" demands the 90 only.
-    """
-    if any(amount.unit == PERCENT for amount in amounts):
-        amounts = [amount for amount in amounts if not (amount.bare_count and amount.unit in _QUALIFYING)]
-    kept: list[Amount] = []
-    for amount, following in pairwise(amounts):
-        share = following.unit == PERCENT and not following.bracketed
-        adjacent = not text[amount.end : following.start].strip(" ,ได้")
-        if amount.unit != PERCENT and share and _WHO.search(text, 0, amount.start):
-            continue
-        if not (share and adjacent and amount.unit in _QUALIFYING):
-            kept.append(amount)
-    return [*kept, *amounts[-1:]]
-
-
-def _counted_share(share: Amount, count: Amount, text: str) -> bool:
-    """Tell whether a count in brackets says a percentage again: "80 per cent (40 villages)"."""
-    between = text[share.end : count.start]
-    close = _BRACKET.fullmatch(between) is not None and not share.is_band
-    return close and share.unit == PERCENT and count.unit not in _QUALIFYING
-
-
-def _same_share(amount: Amount, plain: list[Amount]) -> bool:
-    return any(other.unit == amount.unit == PERCENT and other.value == amount.value for other in plain)
 
 
 def _numbers(

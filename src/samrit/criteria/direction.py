@@ -52,7 +52,8 @@ def _falling(quantity: Quantity) -> bool:
     places = [(level, _place(draft)) for level, draft in sorted(quantity.uses, key=lambda use: use[0])]
     values = [value for _, value in places]
     if len(set(values)) > 1:
-        steps = [b - a for a, b in pairwise(values) if a != b]
+        # Two numbers of one level are no step of the ladder.
+        steps = [b - a for (low, a), (high, b) in pairwise(places) if a != b and low != high]
         return sum(1 for step in steps if step < 0) * 2 > len(steps)
     # One value throughout: only a ceiling above the lowest level tells of falling.
     lowest = places[0][0]

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from samrit.criteria.model import Op, Period, Recurrence, Relative
 from samrit.criteria.quoting import hide
-from samrit.thai import Clean, clean, to_arabic
+from samrit.thai import Clean, clean, join_syllables, to_arabic
 
 # A scanner's letters inside numbers: 8O for 80, l00 for 100. Each stands for one digit, so offsets stay.
 _LETTER_O = re.compile(r"(?<![A-Za-z\d])\d+[Oo]+(?![A-Za-z\d])")
-_LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=\d)")
+_LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=[\d.])")
 MASK = "\u25a0"
 
 
@@ -49,7 +49,7 @@ class Sentence:
             round_end: last day of the round, for dates relative to it.
             counts: take bare counts within a clause for demands, because other levels have other ones there.
         """
-        cleaned = clean(text)
+        cleaned = join_syllables(clean(text))
         plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", to_arabic(cleaned.text)))
         plain = hide(plain, cleaned)
         return cls(cleaned, plain, plain, fiscal_year, round_end, counts)

@@ -15,7 +15,7 @@ from samrit.thai.dates import (
 )
 from samrit.thai.digits import format_number, to_arabic, to_thai
 from samrit.thai.numerals import read_numeral
-from samrit.thai.text import Clean, clean, fold
+from samrit.thai.text import Clean, clean, fold, join_syllables
 from samrit.thai.units import unit_at
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "fold",
     "format_date",
     "format_number",
+    "join_syllables",
     "parse_date",
     "read_numeral",
     "round_of",

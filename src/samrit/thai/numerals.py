@@ -22,6 +22,8 @@ _DIGITS = {
 _PLACES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
 _MILLION = "ล้าน"
 _WORD = "|".join(sorted((*_DIGITS, *_PLACES, _MILLION), key=len, reverse=True))
+# The hundred of ร้อยละ is no number: "ผูกพันร้อยละ 90" holds no 1,100.
+_WORD = _WORD.replace("ร้อย", r"ร้อย(?!\s?ละ)")
 _TOKEN = re.compile(_WORD)
 THAI_NUMERAL = rf"(?:{_WORD})(?:\s*(?:{_WORD}))*"
 _WHOLE = re.compile(THAI_NUMERAL)

@@ -22,14 +22,20 @@ _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_FIRST = re.compile("([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a]+)")
 _TONE_AFTER_AA = re.compile("([\u0e32\u0e33])([\u0e48-\u0e4b])")
 _TONE_AFTER_OR = re.compile("([ก-ฮ])อ([\u0e48-\u0e4b])ย")
+# No word begins with a vowel or a tone that hangs on the letter before it.
+_LOOSE_MARK = re.compile("(?<=[ก-ฮ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]) (?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+_SYLLABLES = re.compile("(?<![^ ])[ก-ฮเ-ไ][ก-\u0e4e]{0,6}(?: [ก-ฮเ-ไ][ก-\u0e4e]{0,6})+(?![^ 0-9])")
 _DOUBLE_E = re.compile("\u0e40\u0e40")
 _REPEATED_MARK = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _COMPOSABLE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 _QUOTES = re.compile("[\u201c\u201d\u201e\u2033]")
 _ODD = re.compile(
     "[^\\x20-\\x7e\u0e01-\u0e5b]|\u0e4d|\u0e40\u0e40|\\s\\s|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]"
-    "|[ก-ฮ]อ[\u0e48-\u0e4b]ย|[\u0e32\u0e33][\u0e48-\u0e4b]|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
+    "|[ก-ฮ]อ[\u0e48-\u0e4b]ย| [\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]|[\u0e32\u0e33][\u0e48-\u0e4b]"
+    "|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
 )
+
+_FEWEST, _SYLLABLE = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ tone_after_vowel = _step(_TONE_FIRST, lambda match: match[2] + match[1])
 tone_before_aa = _step(_TONE_AFTER_AA, lambda match: match[2] + match[1])
 # Scanners set the mark of น้อย and ร้อย over the vowel behind it.
 tone_before_or = _step(_TONE_AFTER_OR, lambda match: f"{match[1]}{match[2]}อย")
+close_up = _step(_LOOSE_MARK, "")
 join_double_e = _step(_DOUBLE_E, "\u0e41")
 drop_repeated_marks = _step(_REPEATED_MARK, lambda match: match[1])
 compose_latin = _step(_COMPOSABLE, lambda match: unicodedata.normalize("NFC", match[0]))
@@ -103,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     drop_zero_width,
     narrow_full_width,
     unify_spaces,
+    close_up,
     unify_dashes,
     unify_quotes,
     compose_latin,
@@ -114,6 +122,31 @@ STEPS: tuple[Step, ...] = (
     tone_before_or,
     join_double_e,
 )
+
+
+def join_syllables(before: Clean) -> Clean:
+    """Close up words that a scanner parted syllable by syllable.
+
+    Four or more in a row, of four letters each at most, tell that spaces stand wherever a syllable ends.
+    Then the spaces of all such runs say nothing.
+    """
+    if before.text.count(" ") < _FEWEST - 1:
+        return before
+    runs = [match for match in _SYLLABLES.finditer(before.text) if _parted(match[0])]
+    if not any(match[0].count(" ") >= _FEWEST - 1 for match in runs):
+        return before
+    gaps = {place for run in runs for place in range(*run.span()) if before.text[place] == " "}
+    kept = [place for place in range(len(before.text)) if place not in gaps]
+    return Clean(
+        before.source,
+        "".join(before.text[place] for place in kept),
+        tuple(before.at(place) for place in kept),
+    )
+
+
+def _parted(run: str) -> bool:
+    syllables = run.split()
+    return sum(map(len, syllables)) <= _SYLLABLE * len(syllables)
 
 
 def clean(text: str) -> Clean:

@@ -61,7 +61,7 @@ _AMOUNT_PLAIN = _amount(_NEVER.format("first_rate"), _NEVER.format("rate"))
 _RATE_SIGN = re.compile("(?<![แ])(?<!ร้อย)(?<!แต่)ละ")
 _NUMBER = re.compile(rf"\d|{NUMERAL}|ละ\s?ครั้ง", re.IGNORECASE)
 _INEQUALITY = re.compile(
-    rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-ฮ]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
+    rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-์]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
 )
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
 _MARKER = re.compile(r"จำนวน|ได้|รวม|ครบ|ทั้ง|total")
@@ -75,14 +75,21 @@ _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
 _ENDS = re.compile(
     "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|หรือ|or\\b|and\\b|by\\b|within\\b|per\\b|in\\b)"
+    # A noun of two parts that the list of nouns knows the first of: "18 ชนิดกีฬา".
+    r"|(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|ให้|ใน|จาก|ถูก|สำเร็จ|แล้ว|เข้า|เพื่อ|ตาม|ละ|นี้|นั้น|ขึ้น|แรก)[ก-ฮเ-ไ][ก-์]{1,11}\s*$"
     # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
     r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)[ก-๙]{2,25}\s*(?:จำนวน\s*)?\d+\s*[ก-๙]"
 )
 # "3 of 5 items": the second number is the whole.
 _OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
+_WORKING = re.compile(r"(?:working|business|calendar|office)\s+", re.IGNORECASE)
 _DURATION = re.compile(r"(?:ภาย\s?ใน|\bwithin)\s*(?:ระยะ\s?เวลา|เวลา|กำหนด)?\s*$", re.IGNORECASE)
 _AGES = frozenset(("ปี", "years"))
-_TIME = frozenset("วัน วันทำการ วันทำ สัปดาห์ เดือน ปี ชั่วโมง นาที วินาที days weeks months hours".split())  # noqa: SIM905 - words
+_TIMES = (
+    "วัน วันทำการ วันทำ วันราชการ สัปดาห์ เดือน ปี ชั่วโมง ชั่วโมงทำการ นาที วินาที seconds minutes hours days weeks "
+    "months years"
+)
+_TIME = frozenset(_TIMES.split())
 
 
 def find_amounts(sentence: Sentence) -> list[Amount]:
@@ -179,7 +186,7 @@ def _duration(amount: Amount, text: str) -> Amount | None:
     """Read `ภายใน 30 วัน` as at most 30 days; within anything but time is no demand."""
     before = _DURATION.search(text, 0, amount.start)
     if amount.op is None and before:
-        if amount.unit not in _TIME:
+        if _WORKING.sub("", amount.unit) not in _TIME:
             return None
         return replace(amount, start=before.start(), op=Op.LE)
     return amount
@@ -226,10 +233,23 @@ def _band(first: Amount, match: re.Match[str], text: str) -> Amount:
         second = _read_end(following, text)
         if second is None or not allowed(first, second, match):
             continue
+        if not text[first.end : following.start()].strip() and _swapped(first, second):
+            # Two tests with nothing between them and no figure that passes both are of two things.
+            continue
         if first.unit and second.unit and first.unit != second.unit:
             continue
         return _both(_scaled(first, match, following), second)
     return first
+
+
+def _swapped(first: Amount, second: Amount) -> bool:
+    low, high = _ends(first, second)
+    return low.value is not None and high.value is not None and low.value > high.value
+
+
+def _ends(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """Give the lower and the upper end as their operators say."""
+    return (second, first) if first.op in _UPPER else (first, second)
 
 
 def _scaled(first: Amount, match: re.Match[str], second: re.Match[str]) -> Amount:
@@ -267,7 +287,7 @@ def _is_between(first: Amount, second: Amount, match: re.Match[str]) -> bool:
 
 
 def _both(first: Amount, second: Amount) -> Amount:
-    low, high = (second, first) if first.op in _UPPER else (first, second)
+    low, high = _ends(first, second)
     return Amount(
         first.start,
         max(first.end, second.end),

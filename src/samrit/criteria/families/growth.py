@@ -28,6 +28,8 @@ _BEFORE = re.compile(
 _NEW_LEVEL = re.compile(r"(?:เป็น|เหลือ|\bto)\s*$", re.IGNORECASE)
 # The two halves of a growth word around its object: "ลดการใช้ไฟฟ้าลงร้อยละ 10".
 _AROUND = re.compile(r"(?:(?P<up>เพิ่ม)[^\s]{1,40}ขึ้น|(?P<down>ลด)[^\s]{1,40}ลง)\s*$")
+# A verb with its object before the number; only a base behind the number tells that it is a change.
+_VERB = re.compile(r"(?:^|\s)(?:(?P<up>เพิ่ม)|(?P<down>ลด))(?!ลง|ขึ้น)[^\s]{2,40}\s?$")
 _PAST = (
     r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?\d{4}|ปี\s?(?:งบประมาณ)?\s?(?:ที่(?:ผ่านมา|แล้ว)|ก่อน)|รอบ(?:การประเมิน)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน)|ช่วงเดียวกัน|"
     r"ค่าเฉลี่ย|เฉลี่ย(?:ย้อนหลัง)?|ย้อนหลัง|ค่าฐาน|ปีฐาน|ฐานข้อมูลเดิม|เดิม|last\s+year|previous|prior|baseline|average|\b(?:19|20|25)\d{2}\b"
@@ -72,6 +74,8 @@ def relative_of(before: str, after: str) -> Relative | None:
     change = (
         _BEFORE.search(before) or _AROUND.search(before) or _HIGHER.search(before) or _LOWER.search(before)
     )
+    if change is None and _BASE_AFTER.match(after):
+        change = _VERB.search(before)
     if change:
         return _baseline(change, before, after)
     over = _OVER_TARGET.search(before)

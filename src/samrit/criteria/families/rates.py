@@ -8,6 +8,7 @@ from dataclasses import replace
 from samrit.criteria.draft import Amount
 from samrit.criteria.model import Period
 from samrit.criteria.parts import NOUN
+from samrit.thai import unit_at
 
 PERIODS: dict[str, Period] = {
     "วัน": "day",
@@ -32,15 +33,13 @@ _AFTER_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _CROWD = r"(?:แสน|หมื่น|พัน|ล้าน|ร้อย(?!ละ)|1,000|10,000|100,000|1,000,000|1000|10000|100000|thousand|million)"
-_WHOM = (
-    r"(?:ประชากร|การเกิดมีชีพ|เกิดมีชีพ|ผู้ป่วย|วันนอน|คน|ราย|ครั้ง|ครัวเรือน|population|people|live\s+births|residents)"
+# Whose crowd it is stands before or behind: "ต่อแรงงาน 1,000 คน", "ต่อแสนประชากร", "per 1,000 households".
+_AFTER_POPULATION = re.compile(rf"\s*(?:ต่อ|/|per\s)\s*(?:[ก-์]{{2,16}}\s?)??{_CROWD}(?![\d,.])", re.IGNORECASE)
+_AFTER_NOUN = re.compile(
+    rf"\s*(?:ต่อ|/)\s*(?:1\s*)?(?P<rate>{NOUN})|\s*per\s+(?P<latin>[a-z]{{3,}})", re.IGNORECASE
 )
-_AFTER_POPULATION = re.compile(
-    rf"\s*(?:ต่อ|/|per\s)\s*(?:{_WHOM}\s*)?{_CROWD}\s*{_WHOM}?(?:\s*{_WHOM})?", re.IGNORECASE
-)
-_AFTER_NOUN = re.compile(rf"\s*(?:ต่อ|/|per\s)\s*(?:1\s*)?(?P<rate>{NOUN})")
 MEASURED = re.compile(
-    r"บาท|ไร่|งาน$|ตัน|กิโล|เมตร|ลิตร|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา(?!$)|baht|hours?|km|kg|tons?|"
+    r"บาท|ไร่|งาน$|ตัน|กิโล|กรัม|เมตร|ลิตร|เดซิเบล|องศา|วัตต์|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา(?!$)|baht|hours?|km|kg|tons?|"
     r"[a-z]/[a-z]|per\b",
     re.IGNORECASE,
 )
@@ -67,14 +66,21 @@ def rate_after(amount: Amount, text: str) -> Amount:
         )
     population = _AFTER_POPULATION.match(text, amount.end)
     if population:
-        unit = f"{amount.unit}{population[0].strip()}"
-        return replace(amount, end=population.end(), unit=unit, bare_count=False)
+        crowd = unit_at(text, population.end())
+        end = crowd[1] if crowd else population.end()
+        return replace(
+            amount, end=end, unit=text[amount.end - len(amount.unit) : end].strip(), bare_count=False
+        )
     noun = _AFTER_NOUN.match(text, amount.end)
     if noun and MEASURED.search(amount.unit):
         # Kilograms a rai and baht a head are units of their own, not so many for each.
-        return replace(amount, end=noun.end(), unit=amount.unit + noun[0].strip(), bare_count=False)
+        period = _AFTER_PERIOD.match(text, noun.end())
+        end = period.end() if period else noun.end()
+        unit = amount.unit + text[amount.end : end].strip()
+        return replace(amount, end=end, unit=unit, bare_count=False)
     if noun and amount.unit:
-        return replace(amount, end=noun.end(), every=noun["rate"], bare_count=False)
+        amount = replace(amount, end=noun.end(), every=noun["rate"] or noun["latin"], bare_count=False)
+        return rate_after(amount, text) if _AFTER_PERIOD.match(text, amount.end) else amount
     unit, slash, last = amount.unit.rpartition("/")
     if slash and last in PERIODS:
         return replace(amount, unit=unit, per=PERIODS[last], each=True)
