@@ -2,35 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from samrit.criteria.faults.counts import mismatches
-from samrit.criteria.faults.reach import out_of_reach
-from samrit.criteria.lint_words import quote_of
-from samrit.criteria.model import Scale
+from samrit.criteria.faults.reach import GATE, out_of_reach
+from samrit.criteria.lint_words import levels_place, listed, quote_of
+from samrit.criteria.model import Band, Condition, Period, Scale
+from samrit.criteria.wording import words
 from samrit.findings import Finding
 from samrit.thai import format_number
 
+_WHY = {
+    "swapped": ("ปลายช่วงสลับกัน โปรดแก้ตัวเลข", "its ends are swapped. Mend the numbers."),
+    "outside": (
+        "เป็นค่าที่เกิดขึ้นไม่ได้ เช่น เกินร้อยละ 100 ของทั้งหมด โปรดแก้ตัวเลข",
+        "no such value can occur. Mend the numbers.",
+    ),
+    "points": (
+        "ตารางคะแนนรวมกันไม่ได้ค่านี้ โปรดแก้ตัวเลข",
+        "the tables of points never add up to it. Mend the numbers.",
+    ),
+    "periods": (
+        "นับจำนวนงวดมากกว่าที่รอบการประเมินมี โปรดแก้จำนวนงวด",
+        "it counts more periods than the round has. Mend their number.",
+    ),
+    "contradiction": (
+        "และเงื่อนไขอื่นในระดับเดียวกันขัดกัน โปรดแก้ตัวเลข",
+        "its conditions exclude each other. Mend the numbers.",
+    ),
+    "reference": (
+        "อ้างถึงระดับที่กำหนดช่วงไว้จนทำพร้อมกับระดับนี้ไม่ได้ โปรดให้ระดับที่อ้างถึงรับค่าที่ดีกว่าด้วย",
+        "it refers to levels whose figures exclude its own. Let those levels take better figures too.",
+    ),
+    "gate": (
+        "เป็นเงื่อนไขของทุกระดับที่ขัดกับระดับนี้ โปรดแก้ให้ไปด้วยกันได้",
+        "a condition of every level excludes it. Make the two agree.",
+    ),
+    "together": (
+        "และเงื่อนไขอื่นที่ต้องเป็นจริงพร้อมกันขัดกัน โปรดแก้ตัวเลข",
+        "its conditions never hold together. Mend the numbers.",
+    ),
+}
 
-def detect_unreachable_level(scale: Scale) -> Iterator[Finding]:
-    """Levels that no figure can reach."""
-    why = {
-        "swapped": ("ปลายช่วงสลับกัน", "its ends are swapped"),
-        "outside": ("เป็นค่าที่เกิดขึ้นไม่ได้ เช่น เกินร้อยละ 100 ของทั้งหมด", "no such value can occur"),
-        "contradiction": ("เงื่อนไขในระดับเดียวกันขัดกัน", "its conditions exclude each other"),
-    }
-    for found in out_of_reach(scale):
-        thai, english = why[found.why]
+
+def detect_unreachable_level(scale: Scale, periods: Mapping[Period, int] | None = None) -> Iterator[Finding]:
+    """Levels and gates that no figure can meet."""
+    for found in out_of_reach(scale, periods):
+        thai, english = _WHY[found.why]
+        levels = listed(map(str, found.levels))
+        subject = (
+            ("เงื่อนไขที่ทุกระดับต้องมี", "A condition of every level")
+            if found.level == GATE
+            else (f"ระดับ {levels}", f"Level {levels}")
+        )
         yield Finding(
             code="unreachable-level",
             severity="error",
-            where=f"level {found.level}",
-            message=f"ระดับ {found.level} ไม่มีใครทำได้ เพราะ “{found.condition.text}” {thai} โปรดแก้ตัวเลข",
-            message_en=f"Level {found.level} cannot be reached: {english}. Mend the numbers.",
-            level=found.level,
+            where="gate" if found.level == GATE else levels_place(found.levels[0], found.levels[-1]),
+            message=f"{subject[0]} ไม่มีใครทำได้ เพราะ “{found.condition.text}” {thai}",
+            message_en=f"{subject[1]} cannot be reached: {english}",
+            level=found.level or None,
             quote=found.condition.text,
+            proposal=_mended(found.condition) if found.why == "swapped" else None,
         )
+
+
+def _mended(condition: Condition) -> str | None:
+    """Propose a band with its ends the right way round."""
+    if not isinstance(condition, Band):
+        return None
+    return words(replace(condition, low=condition.high, high=condition.low))
 
 
 def detect_count_percent_mismatch(scale: Scale) -> Iterator[Finding]:
@@ -43,16 +86,18 @@ def detect_count_percent_mismatch(scale: Scale) -> Iterator[Finding]:
                 found.whole * found.percent.as_integer_ratio()[0] / found.percent.as_integer_ratio()[1] / 100
             )
             fits = format_number(Decimal(round(exact)))
+        place = f"ระดับ {found.level}" if found.level else "เงื่อนไขของทุกระดับ"
+        spot = f"level {found.level}" if found.level else "gate"
         yield Finding(
             code="count-percent-mismatch",
             severity="warning",
-            where=f"level {found.level}",
-            message=f"จำนวน {count} {found.unit} กับร้อยละ {percent} ของระดับ {found.level} "
+            where=spot,
+            message=f"จำนวน {count} {found.unit} กับร้อยละ {percent} ของ{place} "
             "ไม่ตรงกับสัดส่วนของระดับอื่น" + (f" ที่ควรเป็น {fits}" if fits else "") + " โปรดตรวจกับต้นฉบับ",
-            message_en=f"{count} and {percent} % of level {found.level} do not agree with the other levels"
+            message_en=f"{count} and {percent} % of {spot} do not agree with the other levels"
             + (f"; {fits} would" if fits else "")
             + ". Check the original.",
-            level=found.level,
+            level=found.level or None,
             quote=quote_of(scale, found.level),
             proposal=fits,
         )

@@ -27,7 +27,9 @@ def describe(interval: Interval, measure: Measure, unit: tuple[str, str]) -> tup
         return f"ค่า{before}{value}{unit[1]}", f"{value}{sign}"
     first = ("ตั้งแต่", "from") if exact.low_inclusive else ("มากกว่า", "more than")
     last = ("ถึง", "to") if exact.high_inclusive else ("น้อยกว่า", "less than")
-    if exact.low is not None and not exact.high_inclusive:
+    if exact.low is None and exact.high_inclusive:
+        last = ("ไม่เกิน", "at most")
+    elif exact.low is not None and not exact.high_inclusive:
         last = (f"แต่{last[0]}", f"but {last[1]}")
     parts = [
         (f"{words[0]}{before}{format_number(end)}", f"{words[1]} {format_number(end)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -19,7 +19,9 @@ from samrit.findings import Finding
 Detector = Callable[[Scale], Iterator[Finding]]
 
 
-def lint(scale: Scale, *, where: str = "") -> tuple[Finding, ...]:
+def lint(
+    scale: Scale, *, where: str = "", round_period: tuple[date, date] | None = None
+) -> tuple[Finding, ...]:
     """Give every finding on a scale, in order of level; none on a sound one.
 
     A warning that a person answered by choosing a reading is left out.
@@ -27,15 +29,17 @@ def lint(scale: Scale, *, where: str = "") -> tuple[Finding, ...]:
     Args:
         scale: the compiled rule.
         where: the indicator in words of the document, put before the level in each finding's place.
+        round_period: first and last day of the round; with it, quotas in more periods than the round has
+            are found too.
     """
     answered = decided(scale)
-    found = [
-        finding
-        for detect in DETECTORS
-        for finding in detect(scale)
-        if finding.severity != "warning" or (finding.code, finding.level) not in answered
-    ]
-    placed = [replace(finding, where=f"{where} {finding.where}".strip()) for finding in found]
+    found = [finding for detect in DETECTORS for finding in detect(scale)]
+    found += detect_unreachable_level(scale, _periods(round_period))
+    return _placed((f for f in found if f.severity != "warning" or (f.code, f.level) not in answered), where)
+
+
+def _placed(findings: Iterable[Finding], where: str) -> tuple[Finding, ...]:
+    placed = [replace(finding, where=f"{where} {finding.where}".strip()) for finding in findings]
     return tuple(sorted(placed, key=lambda finding: (finding.level or 0, finding.code)))
 
 

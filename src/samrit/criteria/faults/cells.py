@@ -14,7 +14,7 @@ from typing import assert_never
 
 from samrit.criteria.domain import domain_of
 from samrit.criteria.faults.order import path_of
-from samrit.criteria.faults.possible import occurs, plain_measures, stretches
+from samrit.criteria.faults.possible import occurs, one_figure, plain_measures, stretches
 from samrit.criteria.interval import Interval, covers
 from samrit.criteria.model import (
     AnyOf,
@@ -106,7 +106,11 @@ def axes_of(scale: Scale) -> list[Axis]:
         for condition in numeric_conditions(conditions):
             if condition.restates is None:
                 tests.setdefault(condition.measure, []).append(condition)
-    return [_axis(scale, m, tests[m.key]) for m in plain_measures(scale) if m.key in tests]
+    return [
+        _axis(scale, measure, tests[measure.key])
+        for measure in plain_measures(scale)
+        if measure.key in tests and one_figure(scale, measure)
+    ]
 
 
 def _axis(scale: Scale, measure: Measure, tests: Sequence[Numeric]) -> Axis:

@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from samrit.criteria.model import PERCENT, Scale, Threshold
 
-_FEWEST = 2
+_FEWEST, _GATE = 2, 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A line whose count and percentage do not fit the whole that the other lines tell of."""
+    """A line whose count and percentage do not fit the whole that the others tell of; level 0 for a gate."""
 
     level: int
     count: Decimal
@@ -70,14 +70,15 @@ def _agree(group: Sequence[_Pair], whole: Fraction) -> int:
 
 def _groups(scale: Scale) -> Iterator[list[_Pair]]:
     pairs: dict[tuple[str, str], list[_Pair]] = {}
-    for level in scale.levels:
-        tests = [c for c in level.conditions if isinstance(c, Threshold)]
+    lines = ((_GATE, scale.gates), *((level.level, level.conditions) for level in scale.levels))
+    for number, conditions in lines:
+        tests = [c for c in conditions if isinstance(c, Threshold)]
         for again in tests:
             for said in tests:
                 if again.restates != said.measure:
                     continue
                 percent, count = (again, said) if again.unit == PERCENT else (said, again)
                 if percent.value > 0:
-                    pair = _Pair(level.level, count.value, percent.value, count.unit)
+                    pair = _Pair(number, count.value, percent.value, count.unit)
                     pairs.setdefault((count.measure, percent.measure), []).append(pair)
     yield from pairs.values()

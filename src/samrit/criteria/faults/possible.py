@@ -59,7 +59,20 @@ def plain_measures(scale: Scale) -> tuple[Measure, ...]:
     say nothing of which is met.
     """
     manners: dict[str, set[Manner]] = {}
-    for level in scale.levels:
-        for condition in numeric_conditions(level.conditions):
+    for conditions in (scale.gates, *(level.conditions for level in scale.levels)):
+        for condition in numeric_conditions(conditions):
             manners.setdefault(condition.measure, set()).add(manner_of(condition))
     return tuple(m for m in scale.measures if len(manners.get(m.key, ())) <= 1)
+
+
+def one_figure(scale: Scale, measure: Measure) -> bool:
+    """Tell whether all conditions on a measure are tested with the same figure.
+
+    They are not where a quota must hold in some of the periods only, or where it is enough that some of the
+    persons fulfil a condition: others may fulfil another one.
+    """
+    if scale.aggregation is not None and scale.aggregation.how in {"any", "count", "share"}:
+        return False
+    tests = [c for level in scale.levels for c in numeric_conditions(level.conditions)]
+    tests += numeric_conditions(scale.gates)
+    return all(test.times is None for test in tests if test.measure == measure.key)
