@@ -1,6 +1,6 @@
 """Prints what the last run of mutmut found: a table of the files, and every mutant that no test noticed.
 
-Called by `make mutants`, in .venv-mutants. An argument (`samrit.criteria.interval`) names the only module to show.
+Called by `make mutants`, in .venv-mutants. An argument (`samrit.criteria.interval`) asks for one module.
 """
 
 from __future__ import annotations

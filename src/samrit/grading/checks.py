@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from samrit.findings import Finding
-from samrit.grading.numbers import number_text
+from samrit.grading.numbers import added, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +89,7 @@ def detect_weights_not_100(
     ]
     sums.append((COMPETENCY, "สมรรถนะ", [rating.weight for rating in ratings]))
     for where, name_th, weights in sums:
-        total = sum((Fraction(weight) for weight in weights), Fraction(0))
+        total = added(weights)
         if weights and total != WHOLE:
             yield _finding(
                 "weights-not-100",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from samrit.grading.facts import Rating
 from samrit.grading.lines import base_text, sum_text
-from samrit.grading.numbers import number_text
+from samrit.grading.numbers import added, number_text
 from samrit.grading.result import RatingResult, Step
 
 if TYPE_CHECKING:
@@ -90,4 +90,4 @@ def competency_steps(scheme: Scheme, ratings: Sequence[RatingResult]) -> list[St
 
 
 def _sum_of_points(ratings: Sequence[RatingResult]) -> Fraction:
-    return sum((item.points for item in ratings if item.points is not None), Fraction(0))
+    return added(item.points for item in ratings if item.points is not None)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from samrit.findings import Finding
-from samrit.grading.numbers import number_text
+from samrit.grading.numbers import added, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +68,7 @@ def detect_share_faults(scheme: Scheme) -> Iterator[Finding]:
         ("probation_components", "สัดส่วนองค์ประกอบสำหรับผู้ทดลองปฏิบัติหน้าที่ราชการ", scheme.probation_components),
     )
     for where, name_th, shares in wholes:
-        total = sum((Fraction(part.share) for part in shares), Fraction(0))
+        total = added(part.share for part in shares)
         if total != WHOLE:
             yield _fault(
                 "shares-not-100",
@@ -99,7 +98,7 @@ def detect_unknown_components(scheme: Scheme) -> Iterator[Finding]:
 
 
 def detect_competency_weights(scheme: Scheme) -> Iterator[Finding]:
-    total = sum((Fraction(item.weight) for item in scheme.competencies), Fraction(0))
+    total = added(item.weight for item in scheme.competencies)
     if total != WHOLE:
         yield _fault(
             "competency-weights-not-100",

@@ -17,7 +17,7 @@ from samrit.grading.lines import (
     score_blocks,
     score_line,
 )
-from samrit.grading.numbers import round_half_up
+from samrit.grading.numbers import added, round_half_up
 from samrit.grading.result import (
     ComponentResult,
     FormResult,
@@ -71,7 +71,7 @@ def score_form(
     line_results = tuple(_line_result(item, scheme, blocks, components) for item in scored)
     missing = _missing(scheme, scored, rated)
     is_complete = all(part.is_complete for part in components)
-    nothing_more = _partial(scheme, sum((part.weighted for part in components), Fraction(0)), Fraction(100))
+    nothing_more = _partial(scheme, added(part.weighted for part in components), Fraction(100))
     so_far = _so_far(scheme, line_results, rated, components)
     grade = scheme.grade_of(nothing_more.rounded)
     steps = [
@@ -185,10 +185,10 @@ def _so_far(
             if item.rating.score is not None
         ),
     ]
-    present = sum((share for share, _ in parts), Fraction(0))
+    present = added(share for share, _ in parts)
     if not present:
         return None
-    reached = sum((share * score / scheme.full_level for share, score in parts), Fraction(0))
+    reached = added(share * score / scheme.full_level for share, score in parts)
     return _partial(scheme, reached / present * 100, present)
 
 

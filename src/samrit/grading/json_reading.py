@@ -53,9 +53,10 @@ class JsonObject:
             try:
                 number = Decimal(value)
             except InvalidOperation:
-                number = Decimal("NaN")
-            if number.is_finite():
-                return number
+                pass
+            else:
+                if number.is_finite():
+                    return number
         self._fault(key, "a decimal written as a string is needed")
         return Decimal(0)
 

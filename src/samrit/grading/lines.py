@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from samrit.grading.numbers import number_text
+from samrit.grading.numbers import added, number_text
 from samrit.grading.result import BlockResult, Step
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def score_blocks(scheme: Scheme, lines: Sequence[ScoredLine]) -> tuple[BlockResu
     """Score the blocks that have lines which apply, in the order of the scheme."""
     applying = [(part, _applying(scheme, part, lines)) for part in scheme.blocks]
     present = [(part, own) for part, own in applying if own]
-    whole = sum((Fraction(part.share) for part, _ in present), Fraction(0))
+    whole = added(part.share for part, _ in present)
     return tuple(_score_block(scheme, part, own, whole) for part, own in present)
 
 
@@ -50,7 +50,7 @@ def counted_lines(scheme: Scheme, lines: Sequence[ScoredLine]) -> list[ScoredLin
 
 def results_out_of_100(blocks: Sequence[BlockResult]) -> Fraction:
     """Put the blocks together by their factors."""
-    return sum((block.factor * block.out_of_100 for block in blocks), Fraction(0))
+    return added(block.factor * block.out_of_100 for block in blocks)
 
 
 def line_steps(scheme: Scheme, lines: Sequence[ScoredLine]) -> list[Step]:
@@ -59,7 +59,7 @@ def line_steps(scheme: Scheme, lines: Sequence[ScoredLine]) -> list[Step]:
     for item in lines:
         if item.score is None or item.points is None:
             continue
-        raised = item.line.level is not None and item.score != item.line.level
+        raised = item.score != item.line.level
         note_th = f" (ต่ำกว่าเกณฑ์ระดับ 1 ได้ {scheme.floor_level} ตามหลักเกณฑ์)" if raised else ""
         note_en = f" (below level 1 counts {scheme.floor_level} by the scheme)" if raised else ""
         steps.append(
@@ -100,8 +100,8 @@ def _applying(scheme: Scheme, part: Share, lines: Sequence[ScoredLine]) -> list[
 
 
 def _score_block(scheme: Scheme, part: Share, own: Sequence[ScoredLine], whole: Fraction) -> BlockResult:
-    weight = sum((Fraction(item.line.weight) for item in own), Fraction(0))
-    points = sum((item.points for item in own if item.points is not None), Fraction(0)) * 100 / weight
+    weight = added(item.line.weight for item in own)
+    points = added(item.points for item in own if item.points is not None) * 100 / weight
     return BlockResult(
         share=part,
         weight=weight,
@@ -140,7 +140,7 @@ def _base_step(scheme: Scheme, block: BlockResult) -> Step:
 
 def _together_step(scheme: Scheme, blocks: Sequence[BlockResult]) -> Step:
     shares = {block.share.share for block in blocks}
-    whole = number_text(sum((Fraction(block.share.share) for block in blocks), Fraction(0)))
+    whole = number_text(added(block.share.share for block in blocks))
     note_th = note_en = ""
     if len(blocks) < len(scheme.blocks):
         names_th = " ".join(block.share.name_th for block in blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +19,11 @@ def exact(value: object) -> Fraction:
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"a finite number is needed, not {value}")
     return Fraction(value)
+
+
+def added(values: Iterable[Fraction | Decimal]) -> Fraction:
+    """Add numbers without any loss; nothing adds to 0."""
+    return sum((Fraction(value) for value in values), Fraction(0))
 
 
 def round_half_up(value: Fraction, places: int) -> Decimal:
