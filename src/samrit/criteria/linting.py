@@ -10,6 +10,7 @@ from typing import get_args
 
 from samrit.criteria.lint_cover import detect_levels_gap, detect_levels_overlap
 from samrit.criteria.lint_order import detect_irregular_step, detect_mixed_operators, detect_not_monotone
+from samrit.criteria.lint_points import detect_points_tables
 from samrit.criteria.lint_reach import detect_count_percent_mismatch, detect_unreachable_level
 from samrit.criteria.model import Period, Scale
 from samrit.criteria.periods import periods_of
@@ -88,4 +89,5 @@ DETECTORS: tuple[Detector, ...] = (
     detect_irregular_step,
     detect_mixed_operators,
     detect_count_percent_mismatch,
+    detect_points_tables,
 )
