@@ -72,7 +72,13 @@ def test_a_form_with_a_fault_is_refused_with_its_place_and_has_no_totals(name):
 
 def test_a_refused_form_still_shows_the_points_of_its_lines():
     result = score_form(SCHEME, lines=lines("team", (60, 5), (50, None)), ratings=RATED)
-    assert [(item.points, item.share_of_total) for item in result.lines] == [(3, None), (None, None)]
+    assert [(item.line.key, item.score, item.points, item.share_of_total) for item in result.lines] == [
+        ("t1", 5, 3, None),
+        ("t2", None, None, None),
+    ]
+    assert [(item.rating.key, item.points) for item in result.ratings] == [
+        (f"c{n}", Decimal("0.8")) for n in range(1, 6)
+    ]
     assert [(gone.kind, gone.key) for gone in result.missing] == [("line", "t2")]
 
 
@@ -81,6 +87,12 @@ def test_a_faulty_scheme_refuses_every_form_and_says_why():
     result = score_form(faulty, lines=[*TEAM, *INDIVIDUAL], ratings=RATED)
     assert result.state is FormState.REFUSED
     assert [finding.code for finding in result.findings] == ["bands-hole"]
+
+
+def test_a_refused_form_keeps_what_it_was_to_be_scored_by():
+    for probation in (True, False):
+        result = score_form(SCHEME, lines=lines("team", (90, 5)), ratings=RATED, probation=probation)
+        assert (result.scheme, result.probation) == (SCHEME, probation)
 
 
 def test_all_faults_of_a_form_are_named_at_once():

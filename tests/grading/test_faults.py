@@ -44,6 +44,19 @@ FAULTY = {
     ),
     "competencies of 80": ({"competencies": SCHEME.competencies[:4]}, ["competency-weights-not-100"]),
     "a block twice": ({"blocks": (share("team", "50"), share("team", "50"))}, ["duplicate-code"]),
+    "a component twice": ({"components": (share("results", "50"),) * 2}, ["duplicate-code"]),
+    "a component of probation twice": (
+        {"probation_components": (share("results", "50"),) * 2},
+        ["duplicate-code"],
+    ),
+    "a band twice": (
+        {"bands": tuple(replace(band, code="a") for band in bands(("60", None), ("0", None)))},
+        ["duplicate-code"],
+    ),
+    "a competency twice": (
+        {"competencies": tuple(replace(SCHEME.competencies[0], key="c", weight=Decimal(50)) for _ in "ab")},
+        ["duplicate-code"],
+    ),
     "an expected level twice": (
         {"expected_levels": (*SCHEME.expected_levels, SCHEME.expected_levels[0])},
         ["duplicate-code"],
@@ -53,9 +66,15 @@ FAULTY = {
         {"bands": bands(("90", "100"), ("60", "89.98"), ("0", "59.99"))},
         ["bands-hole"],
     ),
+    "a wide hole in the middle": ({"bands": bands(("90", None), ("0", "80"))}, ["bands-hole"]),
     "a hole at the bottom": ({"bands": bands(("90", None), ("60", None))}, ["bands-hole"]),
+    "a small hole at the bottom": ({"bands": bands(("60", None), ("1", None))}, ["bands-hole"]),
     "a hole at the top": ({"bands": bands(("60", "99"), ("0", None))}, ["bands-hole"]),
     "ends that meet overlap": ({"bands": bands(("90", "100"), ("0", "90"))}, ["bands-overlap"]),
+    "two bands from one number": (
+        {"bands": bands(("60", None), ("60", None), ("0", None))},
+        ["bands-overlap"],
+    ),
     "bands from worst to best": (
         {"bands": bands(("0", None), ("60", None))},
         ["bands-overlap", "bands-hole"],
@@ -65,12 +84,19 @@ FAULTY = {
         {"bands": bands(("89.995", None), ("0", None))},
         ["band-finer-than-rounding"],
     ),
+    "a band finer than whole totals": (
+        {"bands": bands(("89.5", None), ("0", None)), "rounding": Rounding(places=0)},
+        ["band-finer-than-rounding"],
+    ),
 }
 
 SOUND = {
     "both ends printed": {"bands": bands(("90", "100"), ("60", "89.99"), ("0", "59.99"))},
     "lower ends only": {"bands": bands(("90", None), ("60", None), ("0", None))},
     "one decimal": {"bands": bands(("90", "100"), ("0", "89.9")), "rounding": Rounding(places=1)},
+    "whole totals": {"bands": bands(("90", "100"), ("0", "89")), "rounding": Rounding(places=0)},
+    "one level": {"full_level": 1},
+    "one day": {"valid_until": SCHEME.valid_from},
     "one block": {"blocks": (share("all", "100"),)},
     "one component": {"components": (share("results", "100"),)},
 }

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from samrit.grading import FormState, LineState, Rounding, Share, blank_ratings, score_form
+from samrit.grading import FormState, LineState, Rounding, Share, blank_ratings, number_text, score_form
 
 from .forms import SCHEME, line, lines, ratings, two_blocks
 
@@ -57,7 +57,12 @@ def test_a_complete_form_has_a_total_a_grade_and_nothing_missing():
 
 def test_each_line_decides_its_part_of_the_whole_form():
     result = score_form(SCHEME, lines=[*TEAM, *INDIVIDUAL], ratings=RATED)
-    assert [item.share_of_total for item in result.lines] == [21, 14, Fraction("17.5"), Fraction("17.5")]
+    assert [(item.line.key, item.share_of_total) for item in result.lines] == [
+        ("t1", 21),
+        ("t2", 14),
+        ("i1", Fraction("17.5")),
+        ("i2", Fraction("17.5")),
+    ]
 
 
 def test_probation_uses_its_own_shares():
@@ -67,6 +72,7 @@ def test_probation_uses_its_own_shares():
         (50, 40),
     ]
     assert result.total == Decimal("80.50")
+    assert result.probation
 
 
 def test_unequal_blocks_are_put_together_by_their_shares():
@@ -81,6 +87,7 @@ def test_one_block_alone_carries_the_whole_and_the_step_says_so(own, name):
     step = next(step for step in result.steps if step.key == "results")
     assert (block.share.code, block.factor) == (name, 1)
     assert step.value == block.out_of_100
+    assert step.formula == number_text(block.out_of_100)
     assert "มีเฉพาะ" in step.label_th
     assert "by the scheme" in step.label_en
 
@@ -91,6 +98,11 @@ def test_a_block_missing_out_of_three_leaves_the_others_their_proportion():
     scheme = replace(scheme, blocks=(*scheme.blocks, third))
     result = score_form(scheme, lines=[*TEAM, *INDIVIDUAL], ratings=RATED)
     assert steps_of(result)["results"] == ("92 × 20 ÷ 60 + 70 × 40 ÷ 60", "232/3")
+
+
+def test_a_line_without_a_result_has_no_step_and_the_lines_behind_it_have():
+    result = score_form(SCHEME, lines=lines("team", (40, None), (60, 5)), ratings=ratings(None, 3))
+    assert [key for key in steps_of(result) if key.startswith(("line", "rating"))] == ["line:t2", "rating:c2"]
 
 
 @pytest.mark.parametrize(("floor", "points", "told"), [(0, 0, False), (1, 1, True)])
@@ -149,10 +161,10 @@ def test_missing_results_are_named_with_their_state():
         lines=[line("1", "team", 50, None, LineState.NOT_DUE), line("2", "team", 50, None)],
         ratings=ratings(4, None),
     )
-    assert [(gone.kind, gone.key, gone.state) for gone in result.missing] == [
-        ("line", "1", LineState.NOT_DUE),
-        ("line", "2", LineState.NOT_REPORTED),
-        ("rating", "c2", None),
+    assert [(gone.kind, gone.key, gone.name, gone.state) for gone in result.missing] == [
+        ("line", "1", "ตัวชี้วัด 1", LineState.NOT_DUE),
+        ("line", "2", "ตัวชี้วัด 2", LineState.NOT_REPORTED),
+        ("rating", "c2", "สมรรถนะ c2", None),
     ]
 
 
@@ -185,7 +197,9 @@ def test_unrated_competencies_keep_a_form_incomplete():
 
 def test_blank_ratings_carry_the_names_weights_and_expected_levels_of_the_scheme():
     blank = blank_ratings(SCHEME, position_level="K3")
-    assert [item.weight for item in blank] == [20] * 5
+    assert [(item.key, item.name, item.weight) for item in blank] == [
+        (one.key, one.name_th, 20) for one in SCHEME.competencies
+    ]
     assert {(item.expected, item.score) for item in blank} == {(3, None)}
 
 
@@ -236,6 +250,13 @@ def test_a_scheme_of_results_alone_needs_no_ratings():
     scheme = replace(SCHEME, components=(Share("results", "ผลสัมฤทธิ์ของงาน", "Results", Decimal(100)),))
     result = score_form(scheme, lines=TEAM, ratings=[])
     assert (result.state, result.total) == (FormState.COMPLETE, Decimal("92.00"))
+
+
+def test_a_scheme_of_competencies_alone_takes_nothing_from_the_lines():
+    alone = (Share("competency", "สมรรถนะ", "Competency", Decimal(100)),)
+    result = score_form(replace(SCHEME, components=alone), lines=TEAM, ratings=ratings(4, None))
+    assert [item.share_of_total for item in result.lines] == [0, 0]
+    assert (result.so_far.exact, result.so_far.weight_present) == (80, 50)
 
 
 def test_the_best_grade_has_no_upper_limit_in_its_step():

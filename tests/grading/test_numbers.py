@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samrit.grading import exact, number_text, round_half_up
+from samrit.grading.numbers import added
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,12 @@ def test_a_third_is_rounded_without_becoming_a_float():
 
 def test_rounding_to_whole_numbers_keeps_no_point():
     assert str(round_half_up(Fraction(5, 2), 0)) == "3"
+
+
+def test_numbers_add_without_loss_and_nothing_adds_to_an_exact_0():
+    assert added([Decimal("33.33"), Fraction(1, 3)]) == Fraction("33.33") + Fraction(1, 3)
+    assert type(added([])) is Fraction
+    assert added([]) == 0
 
 
 @given(st.fractions(), st.integers(0, 6))
