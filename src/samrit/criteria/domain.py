@@ -30,6 +30,7 @@ _COMPARED = re.compile(
     r"(?:estimates?|forecast|last\s+year|previous|baseline)\b|(?:compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+)?(?:targets?|plan)\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"เฉลี่ย(?!\s?(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)ละ)|\b(?:average|mean)\b", re.IGNORECASE)
 # Rates and ratios are no whole numbers, even where none of the printed ones has a fraction.
 _RATE = re.compile(r"อัตรา(?!กำลัง|จ้าง|ว่าง|ใหม่)[ก-ฮเ-ไ]|\b(?:rate|ratio)\b", re.IGNORECASE)
 
@@ -46,7 +47,8 @@ def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative |
         ):
             return "percent"
         return "percent" if _UNBOUNDED.search(words) else "share"
-    if MEASURED.search(unit) or (not unit and _RATE.search(words)) or any(_places(value) for value in values):
+    # A mean of scores, days or people falls between whole numbers.
+    if _MEAN.search(words) or MEASURED.search(unit) or (not unit and _RATE.search(words)) or any(_places(value) for value in values):
         return "amount"
     return "count"
 

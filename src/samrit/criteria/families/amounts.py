@@ -32,6 +32,7 @@ from samrit.criteria.parts import (
 )
 from samrit.criteria.quoting import name_at
 from samrit.thai import unit_at
+from samrit.thai.units import KNOWN
 
 _BETWEEN = r"(?:อยู่)?(?:ใน)?(?:ระหว่าง|ช่วง)|\bbetween\b"
 _ALL = phrases("ครบ ทั้ง", "ครบ จำนวน", "ครบ ถ้วน ทั้ง", "ครบ", "ทั้ง", "all")
@@ -77,11 +78,16 @@ _ENDS = re.compile(
     "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|หรือ|or\\b|and\\b|by\\b|within\\b|per\\b|in\\b)"
     # A noun of two parts that the list of nouns knows the first of: "18 ชนิดกีฬา".
     r"|(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|ให้|ใน|จาก|ถูก|สำเร็จ|แล้ว|เข้า|เพื่อ|ตาม|ละ|นี้|นั้น|ขึ้น|แรก)[ก-ฮเ-ไ][ก-์]{1,11}\s*$"
+    # What they must have come to: "12 โรงงานผ่านเกณฑ์".
+    r"|(?:ผ่าน(?=เกณฑ์|การ|มาตรฐาน)|ได้รับ(?=การ|รางวัล|มาตรฐาน)|เข้าร่วม|สำเร็จ|แล้วเสร็จ)"
     # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
     r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)[ก-๙]{2,25}\s*(?:จำนวน\s*)?\d+\s*[ก-๙]"
 )
 # "3 of 5 items": the second number is the whole.
 _OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
+# Number words written on to others are read before these nouns only; many words begin like a numeral.
+_COUNTED = frozenset(KNOWN) - _NAMING
+_DIGIT_WORD = re.compile("หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ")
 _WORKING = re.compile(r"(?:working|business|calendar|office)\s+", re.IGNORECASE)
 _DURATION = re.compile(r"(?:ภาย\s?ใน|\bwithin)\s*(?:ระยะ\s?เวลา|เวลา|กำหนด)?\s*$", re.IGNORECASE)
 _AGES = frozenset(("ปี", "years"))
@@ -152,7 +158,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
         return None
     fill = match["fill1"] + match["fill2"]
     op = operator_of(match["op"]) if match["op"] else None
-    if word and not (op or fill or rate or word[0].isascii()):
+    if word and not (op or fill or rate or word[0].isascii() or _counts_in_words(match, text)):
         return None
     value = number_of(match["digits"] or word or "1", match["times"])
     if value is None:
@@ -180,6 +186,12 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     if counts and amount.unit:
         return amount
     return _plausible(amount, match, text)
+
+
+def _counts_in_words(match: re.Match[str], text: str) -> bool:
+    """Tell whether number words written on to other words count a known noun: `ประชาคมสองครั้ง`."""
+    noun = unit_at(text, match.end())
+    return bool(noun and noun[0] in _COUNTED and _DIGIT_WORD.match(match["word"]) and _ENDS.match(text, noun[1]))
 
 
 def _duration(amount: Amount, text: str) -> Amount | None:
@@ -237,7 +249,10 @@ def _band(first: Amount, match: re.Match[str], text: str) -> Amount:
             # Two tests with nothing between them and no figure that passes both are of two things.
             continue
         if first.unit and second.unit and first.unit != second.unit:
-            continue
+            if first.unit != PERCENT or second.unit == PERCENT or second.unit in KNOWN or second.per:
+                continue
+            # Behind a percentage, unknown words are whatever goes on in the sentence.
+            second = replace(second, unit="", end=following.end())
         return _both(_scaled(first, match, following), second)
     return first
 

@@ -45,6 +45,8 @@ _FROM_WORD = (
     rf"ไตรมาส\s*(?:ที่\s*)?\d{_RANGE}",
     rf"{_NOT_ORDINAL}ที่\s*\d+(?:\.\d+)*(?:\s*/\s*\d{{4}})?{_RANGE}(?!\s*(?:%|เปอร์))",
     rf"(?:ข้อ|มาตรา|หมวด|บทที่|เลขที่|หมายเลข|ลำดับ|ระดับ|ขั้น|ชั้น|ตัวชี้วัด|รหัส|หมู่|โซน)\s*(?:ที่\s*)?\d+(?:\.\d+)*{_RANGE}",
+    # Slogans in words: "หนึ่งตำบลหนึ่งผลิตภัณฑ์".
+    r"หนึ่ง[ก-์]{2,12}หนึ่ง[ก-์]{2,16}",
     # Document and telephone numbers, identity numbers.
     r"(?<![ก-๙])ว\s*\d+(?:\s*/\s*\d+)?(?=\s|$|ลง)",
     r"โทร[^\d]{0,8}[\d\s-]{6,}",
@@ -64,7 +66,7 @@ _FROM_WORD = (
     # Every-month dates: "ภายในวันที่ 25 ของทุกเดือน".
     r"วันที่\s*\d+\s*ของ(?:ทุก)?เดือน",
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|หนึ่ง")
 _NAMES = re.compile(
     "|".join((rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})", rf"(?=[a-z])(?:{'|'.join(_FROM_LATIN)})", *_FROM_WORD)),
     re.IGNORECASE,
