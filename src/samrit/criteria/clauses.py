@@ -43,6 +43,7 @@ _ACTS = re.compile(
 )
 # "There is a plan": a thing, and not the doing of something that would go on behind the joining word.
 _OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)|(?:has|have)\s+an?\b", re.IGNORECASE)
+_HELD = re.compile(rf"มี(?!การ|ผล)|{_OWNED.pattern}", re.IGNORECASE)
 _GAINED = re.compile(rf"ได้รับ|{_OWNED.pattern}", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
 _EITHER = re.compile(r"either\b", re.IGNORECASE)
@@ -165,11 +166,11 @@ class _Joint:
         if _ADDING.match(self.match[0].strip()):
             return _VERB.match(self.text, self.match.end()) is not None
         begin = self.left.end - len(self.text[self.left.start : self.left.end].lstrip())
-        if _OWNED.match(self.text, begin) is None:
-            return False
         # A space before the joining word parts clauses more often than nouns.
-        verb = _ACTS if self.match[0].startswith(" ") else _DOES
-        return verb.match(self.text, self.match.end()) is not None
+        spaced = self.match[0].startswith(" ")
+        owned, verb = (_HELD, _ACTS) if spaced else (_OWNED, _DOES)
+        begins = owned.match(self.text, begin) is not None
+        return begins and verb.match(self.text, self.match.end()) is not None
 
     def _nothing_left(self, before: Sequence[Piece]) -> bool:
         words = self.text[self.left.start : self.left.end].strip()

@@ -48,7 +48,12 @@ def kind_of(unit: str, values: Sequence[Decimal], relatives: Sequence[Relative |
             return "percent"
         return "percent" if _UNBOUNDED.search(words) else "share"
     # A mean of scores, days or people falls between whole numbers.
-    if _MEAN.search(words) or MEASURED.search(unit) or (not unit and _RATE.search(words)) or any(_places(value) for value in values):
+    if (
+        _MEAN.search(words)
+        or MEASURED.search(unit)
+        or (not unit and _RATE.search(words))
+        or any(_places(value) for value in values)
+    ):
         return "amount"
     return "count"
 

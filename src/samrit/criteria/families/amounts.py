@@ -65,7 +65,7 @@ _INEQUALITY = re.compile(
     rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-์]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
 )
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
-_MARKER = re.compile(r"จำนวน|ได้|รวม|ครบ|ทั้ง|total")
+_MARKER = re.compile(r"จำนวน|ได้|เฉลี่ย|รวม|ครบ|ทั้ง|total")
 _JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
 _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จนถึง|but|and|to|-)?(?:\s*ต้อง)?\s*", re.IGNORECASE)
 _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
@@ -191,7 +191,9 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
 def _counts_in_words(match: re.Match[str], text: str) -> bool:
     """Tell whether number words written on to other words count a known noun: `ประชาคมสองครั้ง`."""
     noun = unit_at(text, match.end())
-    return bool(noun and noun[0] in _COUNTED and _DIGIT_WORD.match(match["word"]) and _ENDS.match(text, noun[1]))
+    return bool(
+        noun and noun[0] in _COUNTED and _DIGIT_WORD.match(match["word"]) and _ENDS.match(text, noun[1])
+    )
 
 
 def _duration(amount: Amount, text: str) -> Amount | None:
