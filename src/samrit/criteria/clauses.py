@@ -18,7 +18,10 @@ from samrit.criteria.quoting import HIDDEN
 # Words that begin a clause whatever stands before them.
 _STRONG = (
     r"(?:ต้อง)?(?:มี(?!ชีวิต|คุณภาพ|ประสิทธิ|ส่วน|ความสุข)|ต้อง|ได้รับ|ดำเนินการ|สามารถ|จัดทำ|จัดให้|ผ่าน(?=การ|เกณฑ์)|ไม่มี|ไม่พบ|"
-    r"has\b|have\b|is\b|are\b|holds?\b|publish(?:es|ed)?\b|reports?\b|submit(?:s|ted)?\b|must\b|completed?\b|there\s)"
+    r"has\b|have\b|is\b|are\b|holds?\b|publish(?:es|ed)?\b|reports?\b|submit(?:s|ted)?\b|must\b|completed?\b|there\s|"
+    # The name of a sum with its test: "and D of at least 70", "and a total score of 80".
+    r"(?:ค่า|คะแนน|ผลรวม|the\s)?\s?(?-i:[A-Z])\s?(?=ไม่|มาก|ตั้งแต่|อย่าง|เท่ากับ|ได้|[=<>≥≤\d]|(?:of\s)?at\s|is\b)|"
+    r"คะแนนรวม|total\s(?:points?|score)\b)"
 )
 # Words that begin a clause right behind a finished number.
 _WIDE = (

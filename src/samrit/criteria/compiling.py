@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
 from samrit.criteria.compose import read_drafts, subject_of
+from samrit.criteria.composites import Joined, compose, find_total
 from samrit.criteria.direction import Doubt, resolve_bare
 from samrit.criteria.domain import kind_of, step_of
 from samrit.criteria.draft import (
@@ -22,6 +23,7 @@ from samrit.criteria.draft import (
     NumberDraft,
     Sentence,
 )
+from samrit.criteria.gating import gate_drafts
 from samrit.criteria.keys import Keys, Place, Quantity
 from samrit.criteria.model import (
     PERCENT,
@@ -31,6 +33,7 @@ from samrit.criteria.model import (
     Condition,
     Deadline,
     Deed,
+    DeedEntry,
     Level,
     Levels,
     Measure,
@@ -39,15 +42,28 @@ from samrit.criteria.model import (
     Scale,
     Threshold,
 )
+from samrit.criteria.notes import NoteReading, read_notes, unread_points
 from samrit.criteria.readings import choose
 from samrit.criteria.similarity import SAME_THING
+from samrit.criteria.testing import flat
 from samrit.thai import fiscal_year as fiscal_year_of
 from samrit.thai import fold
 
+_GATE = 0
 _DIGITS = re.compile(r"[\d\s.,]+")
 _PERCENT_TITLE = re.compile(r"^\s*(?:อัตรา)?ร้อยละ|^\s*(?:percent|percentage|per\s+cent)|%", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:ไม่มี|ไม่พบ|ไม่เกิด|ปราศจาก|no\s|without\s)", re.IGNORECASE)
 _NO_UNIT = re.compile(r"^\s*(?:ระดับ(?:ความสำเร็จ)?|จำนวน|คะแนน|level|-)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The drafts of one level, or of the gates, with the quantity of each numeric one by ``id``."""
+
+    level: int
+    text: str
+    drafts: Sequence[Draft]
+    given: dict[int, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,7 @@ def compile_scale(
     round_period: tuple[date, date] | None = None,
     fiscal_year: int | None = None,
     choices: Sequence[Choice] = (),
+    notes: Sequence[str] = (),
 ) -> Scale:
     """Compile the level texts of one indicator into a scale.
 
@@ -78,6 +95,7 @@ def compile_scale(
         round_period: first and last day of the round, for dates relative to it.
         fiscal_year: Buddhist-era year for months without one; by default that of the round.
         choices: readings to choose where the texts are in doubt; ValueError for one that is not offered.
+        notes: the indicator's notes, definitions and formulas: gates, points tables, how persons count.
 
     Any text is accepted: what cannot be read as a number or a date is a deed.
     """
@@ -85,8 +103,9 @@ def compile_scale(
         fiscal_year = fiscal_year_of(round_period[1])
     end = round_period[1] if round_period else None
     ordered = sorted(levels, key=lambda pair: pair[0])
+    beside = read_notes(notes)
     keys = Keys()
-    read: list[tuple[int, str, list[Draft], dict[int, Quantity]]] = []
+    read: list[_Read] = []
     varying = _varying(ordered)
     for level, text in ordered:
         sentence = Sentence.of(text, fiscal_year=fiscal_year, round_end=end, counts=text in varying)
@@ -95,27 +114,47 @@ def compile_scale(
             text.strip()
         )
         drafts = [_none_of(draft, keys.quantities) for draft in drafts]
-        read.append((level, text, drafts, keys.take_level(level, list(_numeric(drafts)))))
-    for quantity in keys.quantities:
-        quantity.unit = quantity.unit or _default_unit(title, unit)
-    ops, doubts = resolve_bare(keys.quantities)
-    compiled = tuple(
-        Level(
-            level,
-            text.strip(),
-            tuple(_condition(draft, _Context(level, given, keys, ops)) for draft in drafts),
-        )
-        for level, text, drafts, given in read
+        read.append(_Read(level, text, drafts, keys.take_level(level, list(_numeric(drafts)))))
+    spoken_of = list(keys.quantities)
+    total = find_total(beside.table, spoken_of) if beside.table else None
+    needed, unread = gate_drafts(
+        beside.gates, lambda text: Sentence.of(text, fiscal_year=fiscal_year, round_end=end)
     )
+    gates = _Read(_GATE, "", needed, keys.take_level(_GATE, list(_numeric(needed))))
+    ops, doubts = resolve_bare(keys.quantities)
+    joined = compose(beside.table, total, keys) if beside.table and total else None
+    for quantity in spoken_of:
+        quantity.unit = quantity.unit or _default_unit(title, unit)
+    compiled = tuple(Level(one.level, one.text.strip(), _conditions(one, keys, ops)) for one in read)
+    gate_conditions = _conditions(gates, keys, ops)
     scale = Scale(
-        tuple(_measure(quantity, title) for quantity in keys.quantities),
-        tuple(keys.deeds.values()),
+        tuple(_measure(quantity, title, joined) for quantity in keys.quantities),
+        tuple(_deeds(keys, gate_conditions)),
         tuple(keys.deadlines),
         compiled,
         cumulative_deeds,
-        tuple(_note(doubt) for doubt in doubts),
+        (*(_note(doubt) for doubt in doubts), *beside.doubts, *unread, *_unread_table(beside, joined)),
+        gates=gate_conditions,
+        composite=joined.composite if joined else None,
+        aggregation=beside.aggregation,
     )
     return choose(scale, choices)
+
+
+def _conditions(read: _Read, keys: Keys, ops: dict[int, Op]) -> tuple[Condition, ...]:
+    context = _Context(read.level, read.given, keys, ops)
+    return tuple(_condition(draft, context) for draft in read.drafts)
+
+
+def _deeds(keys: Keys, gates: Sequence[Condition]) -> Iterator[DeedEntry]:
+    """Give the deeds; one that a gate asks for belongs to no level, even where a level names it too."""
+    needed = {condition.key for condition in flat(gates) if isinstance(condition, Deed)}
+    for entry in keys.deeds.values():
+        yield replace(entry, level=_GATE) if entry.key in needed else entry
+
+
+def _unread_table(beside: NoteReading, joined: Joined | None) -> tuple[Note, ...]:
+    return (unread_points(beside.table.text),) if beside.table and joined is None else ()
 
 
 def _varying(levels: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -224,13 +263,16 @@ def _number(draft: NumberDraft, context: _Context) -> Threshold | Band:
     )
 
 
-def _measure(quantity: Quantity, title: str | None) -> Measure:
+def _measure(quantity: Quantity, title: str | None, joined: Joined | None) -> Measure:
     values = [
         value
         for _, draft in quantity.uses
         for value in (draft.amount.value, draft.amount.low, draft.amount.high)
         if value is not None
     ]
+    if joined and joined.total is quantity:
+        # A sum of points is as fine as the points are.
+        values += [row.points for part in joined.composite.parts for row in part.rows]
     relatives = [draft.relative_to for _, draft in quantity.uses]
     words = " ".join(f"{draft.label} {draft.text}" for _, draft in quantity.uses)
     kind = kind_of(quantity.unit, values, relatives, f"{words} {title or ''}")
@@ -241,10 +283,12 @@ def _measure(quantity: Quantity, title: str | None) -> Measure:
 def _note(doubt: Doubt) -> Note:
     words = {Op.GE: ("อย่างน้อย", "at least"), Op.LE: ("ไม่เกิน", "at most"), Op.EQ: ("เท่ากับ", "exactly")}
     thai, english = words[doubt.op]
+    where = f"ระดับ {doubt.level}" if doubt.level else "เงื่อนไขของทุกระดับ"
+    where_english = f"level {doubt.level}" if doubt.level else "the condition of all levels"
     return Note(
         f"bare-{english.replace(' ', '-')}",
-        f"ตัวเลขที่ไม่มีคำเปรียบเทียบในระดับ {doubt.level} อ่านว่า {thai} {doubt.value}",
-        f"The bare number of level {doubt.level} is read as {english} {doubt.value}.",
-        doubt.level,
+        f"ตัวเลขที่ไม่มีคำเปรียบเทียบใน{where} อ่านว่า {thai} {doubt.value}",
+        f"The bare number of {where_english} is read as {english} {doubt.value}.",
+        doubt.level or None,
         doubt.quote,
     )
