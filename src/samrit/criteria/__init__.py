@@ -6,7 +6,7 @@ from samrit.criteria.compiling import compile_scale
 from samrit.criteria.evaluating import evaluate, next_level
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
-from samrit.criteria.linting import lint
+from samrit.criteria.linting import lint, lint_for
 from samrit.criteria.model import (
     Aggregation,
     AnyOf,
@@ -87,6 +87,7 @@ __all__ = [
     "evaluate",
     "from_json",
     "lint",
+    "lint_for",
     "next_level",
     "outcome_to_json",
     "periods_of",

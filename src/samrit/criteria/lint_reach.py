@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from samrit.criteria.facts import Facts
 from samrit.criteria.faults.counts import mismatches
 from samrit.criteria.faults.reach import GATE, out_of_reach
+from samrit.criteria.faults.targets import reach_of
 from samrit.criteria.lint_words import levels_place, listed, quote_of
 from samrit.criteria.model import Band, Condition, Period, Scale
 from samrit.criteria.wording import words
@@ -101,3 +103,25 @@ def detect_count_percent_mismatch(scale: Scale) -> Iterator[Finding]:
             quote=quote_of(scale, found.level),
             proposal=fits,
         )
+
+
+def detect_levels_out_of_reach(scale: Scale, facts: Facts) -> Iterator[Finding]:
+    """Levels that one unit can never have with its own target; one finding for the unit."""
+    reach = reach_of(scale, facts)
+    if reach is None:
+        return
+    can, cannot = listed(map(str, reach.possible)), listed(map(str, reach.impossible))
+    told = [f"{format_number(facts.targets[m.key])} ({m.text or m.key})" for m in reach.measures]
+    thai = f"ด้วยเป้าหมาย {listed(told)}" if told else "ด้วยจำนวนคนหรือจำนวนงวดของหน่วยนี้"
+    english = f"With a target of {listed(told)}" if told else "With this unit's own persons or periods"
+    yield Finding(
+        code="levels-out-of-reach",
+        severity="warning",
+        where=levels_place(reach.impossible[0], reach.impossible[-1]),
+        message=f"{thai} หน่วยนี้ได้เพียงระดับ {can} ส่วนระดับ {cannot} เกิดขึ้นไม่ได้ โปรดตกลงเกณฑ์ที่เหมาะกับหน่วยนี้ก่อนลงนาม",
+        message_en=f"{english} this unit can only have level {can}; level {cannot} can never occur. "
+        "Agree on criteria that suit this unit before signing.",
+        level=reach.impossible[0],
+        quote=quote_of(scale, reach.impossible[0]),
+        proposal="กำหนดเกณฑ์ของหน่วยนี้เป็นจำนวนที่ทำได้ แทนร้อยละของเป้าหมาย" if told else None,
+    )

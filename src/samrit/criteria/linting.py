@@ -8,10 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from samrit.criteria.facts import Facts
 from samrit.criteria.lint_cover import detect_levels_gap, detect_levels_overlap
 from samrit.criteria.lint_order import detect_irregular_step, detect_mixed_operators, detect_not_monotone
 from samrit.criteria.lint_points import detect_points_tables
-from samrit.criteria.lint_reach import detect_count_percent_mismatch, detect_unreachable_level
+from samrit.criteria.lint_reach import (
+    detect_count_percent_mismatch,
+    detect_levels_out_of_reach,
+    detect_unreachable_level,
+)
 from samrit.criteria.model import Period, Scale
 from samrit.criteria.periods import periods_of
 from samrit.criteria.readings.decided import decided
@@ -37,6 +42,17 @@ def lint(
     found = [finding for detect in DETECTORS for finding in detect(scale)]
     found += detect_unreachable_level(scale, _periods(round_period))
     return _placed((f for f in found if f.severity != "warning" or (f.code, f.level) not in answered), where)
+
+
+def lint_for(scale: Scale, facts: Facts, *, where: str = "") -> tuple[Finding, ...]:
+    """Give the findings that only the facts of one unit tell, before it signs: none where all can occur.
+
+    Args:
+        scale: the compiled rule.
+        facts: the unit's own targets, the labels of its periods, and its persons; figures are not looked at.
+        where: the unit or indicator in words, put before the level.
+    """
+    return _placed(detect_levels_out_of_reach(scale, facts), where)
 
 
 def _placed(findings: Iterable[Finding], where: str) -> tuple[Finding, ...]:
