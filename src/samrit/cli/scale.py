@@ -19,7 +19,6 @@ _LARGEST = 1_000_000
 # A page feed or a stray sign may stand in a text; one in fifty is a picture or a program.
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _NOISE_SHARE = 50
-_FACT = re.compile(r"(?:m|d|by)\d+(?:\.\w+)?=")
 
 
 @click.command("scale")
@@ -28,7 +27,15 @@ _FACT = re.compile(r"(?:m|d|by)\d+(?:\.\w+)?=")
     "--at",
     multiple=True,
     metavar="VALUE|KEY=VALUE",
-    help="ค่าที่ทำได้ เช่น 96.2, m1=96.2, d1=yes, by1=2024-06-12 / a fact; may be repeated.",
+    help="ค่าที่ทำได้ เช่น 96.2, m1=96.2, d1=yes, by1=2024-06-12, m1.target=3, m1.base=1000000, m1@2024-04=8, "
+    "สมชาย:d1=yes; ? = ยังไม่ทราบ / a fact; may be repeated.",
+)
+@click.option(
+    "--choose",
+    "chosen",
+    multiple=True,
+    metavar="CODE[@LEVEL]=OPTION",
+    help="เลือกวิธีอ่านข้อความที่อ่านได้หลายแบบ เช่น hole@2=begin-lower / choose a reading; may be repeated.",
 )
 @click.option("--json", "as_json", is_flag=True, help="พิมพ์ JSON ตามสัญญาอย่างเดียว / print one JSON document.")
 @click.option(
@@ -37,7 +44,7 @@ _FACT = re.compile(r"(?:m|d|by)\d+(?:\.\w+)?=")
     help="งานของระดับล่างต้องทำครบด้วยหรือไม่ / whether a level needs the deeds below it.",
 )
 @click.option(
-    "--floor", type=click.IntRange(0, 1), default=0, help="คะแนนเมื่อไม่ถึงระดับ 1 / score below level 1."
+    "--floor", type=click.IntRange(0, 1), default=None, help="คะแนนเมื่อไม่ถึงระดับ 1 / score below level 1."
 )
 @click.option(
     "--fiscal-year",
@@ -49,9 +56,10 @@ def scale(  # one parameter an option
     words: tuple[str, ...],
     *,
     at: tuple[str, ...],
+    chosen: tuple[str, ...],
     as_json: bool,
     cumulative: bool,
-    floor: int,
+    floor: int | None,
     fiscal_year: int | None,
 ) -> None:
     r"""อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
@@ -59,11 +67,13 @@ def scale(  # one parameter an option
     \b
     Exit status: 0 read; 1 read, with findings of severity error; 2 cannot be read.
     """
-    from samrit.criteria import compile_scale, lint, split_levels, title_of
+    from samrit.cli.chosen import read_choices
+    from samrit.cli.given import is_fact
+    from samrit.criteria import choose, compile_scale, lint, split_levels, title_of
 
     # `--at d1=yes by1=2024-06-12` gives several facts behind one option.
-    given = tuple(word for word in words if _FACT.match(word))
-    files = [word for word in words if not _FACT.match(word)]
+    given = tuple(word for word in words if is_fact(word))
+    files = [word for word in words if not is_fact(word)]
     if len(files) > 1:
         _refuse(f"อ่านได้ครั้งละหนึ่งไฟล์ ไม่ใช่ {len(files)} | one file at a time, not {len(files)}")
     text = _text(Path(files[0]) if files else None)
@@ -73,6 +83,10 @@ def scale(  # one parameter an option
     compiled = compile_scale(
         levels, title=title_of(text), cumulative_deeds=cumulative, fiscal_year=fiscal_year
     )
+    try:
+        compiled = choose(compiled, read_choices(chosen))
+    except ValueError as error:
+        _refuse(str(error))
     findings = lint(compiled)
     if at or given:
         _score(compiled, findings, (*at, *given), floor=floor, as_json=as_json)
@@ -113,8 +127,12 @@ def _bytes(file: Path) -> bytes:
 def _show(compiled: Scale, findings: tuple[Finding, ...], *, as_json: bool) -> None:
     if as_json:
         from samrit.criteria import to_json
+        from samrit.criteria.readings import readings_to_json
 
-        document = to_json(compiled) | {"findings": [finding.to_json() for finding in findings]}
+        document = to_json(compiled) | {
+            "findings": [finding.to_json() for finding in findings],
+            "readings": readings_to_json(compiled),
+        }
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     from samrit.cli.criteria_tables import print_scale
@@ -123,7 +141,7 @@ def _show(compiled: Scale, findings: tuple[Finding, ...], *, as_json: bool) -> N
 
 
 def _score(
-    compiled: Scale, findings: tuple[Finding, ...], at: tuple[str, ...], *, floor: int, as_json: bool
+    compiled: Scale, findings: tuple[Finding, ...], at: tuple[str, ...], *, floor: int | None, as_json: bool
 ) -> None:
     from samrit.cli.given import UnreadableFact, read_facts
     from samrit.criteria import evaluate, next_level, outcome_to_json

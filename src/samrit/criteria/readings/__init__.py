@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from samrit.criteria.readings.choosing import choose, doubts, name_of
 from samrit.criteria.readings.doubt import Doubt, Option
+from samrit.criteria.readings.effects import Effect, effects, readings_to_json
 from samrit.criteria.readings.floor import floor_of
 
-__all__ = ["Doubt", "Option", "choose", "doubts", "floor_of", "name_of"]
+__all__ = [
+    "Doubt",
+    "Effect",
+    "Option",
+    "choose",
+    "doubts",
+    "effects",
+    "floor_of",
+    "name_of",
+    "readings_to_json",
+]

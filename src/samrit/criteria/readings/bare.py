@@ -31,8 +31,9 @@ def _plain(scale: Scale, test: Threshold) -> bool:
 def _doubt(level: int, test: Threshold) -> Doubt:
     default = _CODES[test.op]
     codes = [default, *(code for code in _OPS if code != default)]
-    number = words(replace(test, op=Op.EQ)).removeprefix("เท่ากับ").strip()
-    english = words(replace(test, op=Op.EQ), "en").removeprefix("exactly").strip()
+    exact = replace(test, op=Op.EQ)
+    number = words(exact).replace("เท่ากับ", "", 1).strip()
+    english = words(exact, "en").replace("exactly ", "", 1)
     return Doubt(
         code=CODE,
         question=f"“{number}” ไม่มีคำเปรียบเทียบ หมายถึงเท่าใด",

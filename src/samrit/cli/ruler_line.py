@@ -1,0 +1,152 @@
+"""One measure of a scale as a line of characters: levels, holes, double claims, and the ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samrit.criteria import Ruler, Zone
+from samrit.thai import format_number
+
+HOLE, DOUBLE, BODY, EDGE = "·", "x", "─", " "
+_FURTHER = {"left": "◂", "right": "▸"}
+_ROWS = 3
+_WIDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A drawn zone: where it stands, and how wide it is."""
+
+    zone: Zone
+    start: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        """Give the place of its last character."""
+        return self.start + self.width - 1
+
+
+def draw(picture: Ruler, width: int = _WIDEST) -> list[str]:
+    """Draw a ruler as a line with numbers below it; as a list of zones where the line has no room.
+
+    Args:
+        picture: the exact geometry.
+        width: characters that a line may take.
+    """
+    pieces = _laid_out(picture.zones, min(width, _WIDEST))
+    if pieces is None:
+        return [f"{_interval(zone)}  {_named(zone)}" for zone in picture.zones]
+    line = "".join(_drawn(piece) for piece in pieces)
+    return [line, *_numbers(pieces, len(line))]
+
+
+def legend(pictures: Iterable[Ruler]) -> str:
+    """Say what the signs of some drawings mean; only those that occur."""
+    zones = [zone for picture in pictures for zone in picture.zones]
+    kinds = {zone.kind for zone in zones}
+    said = ["[ ] รวมค่าปลาย", "( ) ไม่รวมค่าปลาย"]
+    if any(zone.interval.low is None or zone.interval.high is None for zone in zones):
+        said.append("◂ ▸ ไม่มีที่สิ้นสุด")
+    if "outside" in kinds:
+        said.append("0 ไม่ถึงระดับใด")
+    if "hole" in kinds:
+        said.append(f"{HOLE} ช่องว่าง ไม่มีระดับใดรับ")
+    if "overlap" in kinds:
+        said.append(f"{DOUBLE} สองระดับรับซ้ำกัน")
+    return "   ".join(said)
+
+
+def _laid_out(zones: Sequence[Zone], width: int) -> list[_Piece] | None:
+    """Give each zone its place: the least that shows it, and a share of what is left by its length."""
+    least = [_least(zone) for zone in zones]
+    free = width - sum(least)
+    if free < 0:
+        return None
+    total = sum((zone.end - zone.start for zone in zones), Decimal(0)) or Decimal(1)
+    pieces: list[_Piece] = []
+    start = 0
+    for zone, small in zip(zones, least, strict=True):
+        own = small if _point(zone) else small + int(free * (zone.end - zone.start) / total)
+        pieces.append(_Piece(zone, start, own))
+        start += own
+    return pieces
+
+
+def _least(zone: Zone) -> int:
+    """Give the fewest characters that show a zone: its ends and its level, or one sign for one number."""
+    return len(_sign(zone)) + (0 if _single(zone) else 2)
+
+
+def _single(zone: Zone) -> bool:
+    """Tell whether a zone is one number that its sign alone shows: a hole or a double claim."""
+    return _point(zone) and zone.kind in {"hole", "overlap"}
+
+
+def _point(zone: Zone) -> bool:
+    return zone.interval.low is not None and zone.interval.low == zone.interval.high
+
+
+def _sign(zone: Zone) -> str:
+    return {"hole": HOLE, "overlap": DOUBLE}.get(zone.kind, str(zone.level))
+
+
+def _drawn(piece: _Piece) -> str:
+    zone, sign = piece.zone, _sign(piece.zone)
+    if _single(zone):
+        return sign
+    interval = zone.interval
+    left = _FURTHER["left"] if interval.low is None else "[" if interval.low_inclusive else "("
+    right = _FURTHER["right"] if interval.high is None else "]" if interval.high_inclusive else ")"
+    body = {"hole": HOLE, "overlap": DOUBLE, "outside": EDGE}.get(zone.kind, BODY)
+    return f"{left}{sign.center(piece.width - 2, body)}{right}"
+
+
+def _numbers(pieces: Sequence[_Piece], width: int) -> list[str]:
+    """Write the number of every end under it, in as few rows as hold them."""
+    rows = [" " * width for _ in range(_ROWS)]
+    for place, value in _ends(pieces):
+        shown = format_number(value)
+        start = max(0, min(place, width - len(shown)))
+        for index, row in enumerate(rows):
+            around = row[max(0, start - 1) : start + len(shown) + 1]
+            if not around.strip():
+                rows[index] = row[:start] + shown + row[start + len(shown) :]
+                break
+    return [row.rstrip() for row in rows if row.strip()]
+
+
+def _ends(pieces: Sequence[_Piece]) -> list[tuple[int, Decimal]]:
+    """Give the places of all ends with their numbers; an end that two zones share is written once."""
+    found: dict[int, Decimal] = {}
+    last: Decimal | None = None
+    for index, piece in enumerate(pieces):
+        low, high = piece.zone.interval.low, piece.zone.interval.high
+        if low is not None and low != last:
+            found[piece.start] = low
+        following = pieces[index + 1].zone.interval.low if index + 1 < len(pieces) else None
+        if high is not None and high not in {low, following}:
+            found[piece.end] = high
+        last = low if high in {low, following} else high
+    return sorted(found.items())
+
+
+def _interval(zone: Zone) -> str:
+    interval = zone.interval
+    if _point(zone) and interval.low is not None:
+        return format_number(interval.low)
+    left = "[" if interval.low_inclusive else "("
+    right = "]" if interval.high_inclusive else ")"
+    low = _FURTHER["left"] if interval.low is None else format_number(interval.low)
+    high = _FURTHER["right"] if interval.high is None else format_number(interval.high)
+    return f"{left}{low}, {high}{right}"
+
+
+def _named(zone: Zone) -> str:
+    if zone.kind == "overlap":
+        return f"{DOUBLE} ระดับ {', '.join(map(str, zone.levels))}"
+    if zone.kind == "hole":
+        return f"{HOLE} ไม่มีระดับใด"
+    return "ไม่ถึงระดับใด" if zone.kind == "outside" else f"ระดับ {zone.level}"
