@@ -69,7 +69,7 @@ def scale(  # one parameter an option
     """
     from samrit.cli.chosen import read_choices
     from samrit.cli.given import is_fact
-    from samrit.criteria import choose, compile_scale, lint, split_levels, title_of
+    from samrit.criteria import choose, compile_scale, lint, split_levels, split_notes, title_of
 
     # `--at d1=yes by1=2024-06-12` gives several facts behind one option.
     given = tuple(word for word in words if is_fact(word))
@@ -81,7 +81,11 @@ def scale(  # one parameter an option
     if not levels:
         _refuse("ไม่พบเกณฑ์: ใส่หนึ่งระดับต่อหนึ่งบรรทัด | no criteria: give one level a line")
     compiled = compile_scale(
-        levels, title=title_of(text), cumulative_deeds=cumulative, fiscal_year=fiscal_year
+        levels,
+        notes=split_notes(text),
+        title=title_of(text),
+        cumulative_deeds=cumulative,
+        fiscal_year=fiscal_year,
     )
     try:
         compiled = choose(compiled, read_choices(chosen))

@@ -42,7 +42,7 @@ from samrit.criteria.serial import (
     outcome_to_json,
     to_json,
 )
-from samrit.criteria.splitting import split_levels, title_of
+from samrit.criteria.splitting import split_levels, split_notes, title_of
 from samrit.criteria.wording import words, words_short
 
 __all__ = [
@@ -94,6 +94,7 @@ __all__ = [
     "read_criterion",
     "ruler",
     "split_levels",
+    "split_notes",
     "title_of",
     "to_json",
     "words",
