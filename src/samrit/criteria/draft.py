@@ -14,6 +14,7 @@ from samrit.thai import Clean, clean, join_syllables, to_arabic
 # A scanner's letters inside numbers: 8O for 80, l00 for 100. Each stands for one digit, so offsets stay.
 _LETTER_O = re.compile(r"(?<![A-Za-z\d])\d+[Oo]+(?![A-Za-z\d])")
 _LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=[\d.])")
+_DIGIT_LETTERS = frozenset("OolI")
 MASK = "\u25a0"
 
 
@@ -50,7 +51,9 @@ class Sentence:
             counts: take bare counts within a clause for demands, because other levels have other ones there.
         """
         cleaned = join_syllables(clean(text))
-        plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", to_arabic(cleaned.text)))
+        plain = to_arabic(cleaned.text)
+        if not _DIGIT_LETTERS.isdisjoint(plain):
+            plain = _LETTER_O.sub(_zeros, _LETTER_L.sub("1", plain))
         plain = hide(plain, cleaned)
         return cls(cleaned, plain, plain, fiscal_year, round_end, counts)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from samrit.criteria.model import Op
 from samrit.thai.numerals import THAI_NUMERAL, read_numeral
@@ -156,6 +157,10 @@ _LATIN_OPERATORS = [words for words in _ALL_OPERATORS if words[0].isascii() and 
 _THAI_OPERATORS = [words for words in _ALL_OPERATORS if words not in _LATIN_OPERATORS]
 OPERATOR = rf"(?:{phrases(*_THAI_OPERATORS)}|\b{phrases(*_LATIN_OPERATORS)}\b)"
 
+# No word begins with a vowel or tone that hangs on the letter before it, nor with a space or a sign that
+# closes: at these letters, half of a text, the long patterns need not be tried.
+BEGINS = r"(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\s,.;:()/\u25a0-])"
+
 # Words after the number that set its direction.
 UPWARD = phrases(
     "ขึ้น ไป",
@@ -222,6 +227,7 @@ JOINER = r"(?:-|~|ถึง|จนถึง|\bto\b|\bthrough\b)"
 LONGEST_NUMBER = 20
 
 
+@lru_cache(maxsize=1024)
 def operator_of(words: str) -> Op:
     """Give the comparison that an operator phrase means."""
     return _OP_OF[_plain(words)]

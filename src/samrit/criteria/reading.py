@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 
 from samrit.criteria.compiling import compile_scale
-from samrit.criteria.linting import detect_unreachable_level
-from samrit.criteria.model import Condition, Measure, Note
+from samrit.criteria.domain import domain_of
+from samrit.criteria.interval import Interval
+from samrit.criteria.lint_reach import detect_unreachable_level
+from samrit.criteria.model import AnyOf, Condition, Deadline, Deed, Levels, Measure, Note, Scale
+from samrit.criteria.regions import interval_of
 from samrit.findings import Finding
 
 _WORDS = re.compile(r"[ก-๙A-Za-z0-9]")
@@ -38,7 +41,39 @@ def read_criterion(text: str, *, fiscal_year: int | None = None) -> Reading:
     # A level of its own above all others, so that references to levels stay references.
     scale = compile_scale([(6, text)], fiscal_year=fiscal_year)
     conditions = scale.levels[0].conditions
-    return Reading(conditions, tuple(detect_unreachable_level(scale)), scale.measures, scale.notes)
+    findings = () if _plain(scale) else tuple(detect_unreachable_level(scale))
+    return Reading(conditions, findings, scale.measures, scale.notes)
+
+
+def _plain(scale: Scale) -> bool:
+    """Tell at one look that somebody can meet a sentence; the search for the reasons why not is long.
+
+    False only says that it is to be searched.
+    """
+    measures: set[str] = set()
+    for condition in scale.levels[0].conditions:
+        if isinstance(condition, Deed | Deadline | Levels):
+            continue
+        if isinstance(condition, AnyOf) or condition.measure in measures or condition.times is not None:
+            return False
+        measures.add(condition.measure)
+        if not _leaves_room(interval_of(condition), domain_of(scale.measure(condition.measure))):
+            return False
+    return True
+
+
+def _leaves_room(asked: Interval, domain: Interval) -> bool:
+    """Tell whether at least one whole number, or any number above the least that can occur, is asked for."""
+    low = domain.low if asked.low is None else asked.low
+    high = domain.high if asked.high is None else asked.high
+    inside = (domain.low is None or low is None or low >= domain.low) and (
+        domain.high is None or high is None or high <= domain.high
+    )
+    if not inside:
+        return False
+    if asked.low == asked.high and asked.low is not None:
+        return asked.low_inclusive and asked.high_inclusive
+    return low is None or high is None or high - low >= 1
 
 
 def _unreadable(text: str) -> Finding:

@@ -15,6 +15,7 @@ from samrit.criteria.draft import Amount, Sentence
 from samrit.criteria.families.rates import EACH_BEFORE, EACH_FIRST, rate_after, rate_before
 from samrit.criteria.model import PERCENT, Op
 from samrit.criteria.parts import (
+    BEGINS,
     DIGITS,
     DOWNWARD,
     EXACTLY,
@@ -42,7 +43,7 @@ _FILL = rf"(?:(?:{FILLER}|{_ALL})\s*)"
 def _amount(first: str, before: str) -> re.Pattern[str]:
     """Make the pattern of one amount from the patterns of its rate, before the operator and behind it."""
     return re.compile(
-        rf"(?:(?P<between>{_BETWEEN})\s*)?"
+        rf"{BEGINS}(?:(?P<between>{_BETWEEN})\s*)?"
         rf"(?:{first}\s*)?"
         rf"(?P<fill1>{_FILL}{{0,3}})"
         rf"(?:(?P<op>{OPERATOR})\s*)?"
@@ -60,10 +61,12 @@ _AMOUNT = _amount(EACH_FIRST, EACH_BEFORE)
 _NEVER = "(?P<{}>(?!))"
 _AMOUNT_PLAIN = _amount(_NEVER.format("first_rate"), _NEVER.format("rate"))
 _RATE_SIGN = re.compile("(?<![แ])(?<!ร้อย)(?<!แต่)ละ")
-_NUMBER = re.compile(rf"\d|{NUMERAL}|ละ\s?ครั้ง", re.IGNORECASE)
+_NUMBER = re.compile(rf"\d|{BEGINS}(?:{NUMERAL}|ละ\s?ครั้ง)", re.IGNORECASE)
 _INEQUALITY = re.compile(
     rf"(?P<low>{DIGITS})\s*%?\s*(?P<left>≤|<=|=<|<)\s*[A-Za-zก-์]{{1,12}}\s*(?P<right>≤|<=|=<|<)\s*(?P<high>{DIGITS})\s*(?P<sign>%)?"
 )
+# The longest way from the first word of an amount to its number.
+_REACH = 120
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
 _MARKER = re.compile(r"จำนวน|ได้|เฉลี่ย|รวม|ครบ|ทั้ง|total")
 _JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
@@ -105,7 +108,9 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
     position = 0
     # Looking for the next number first is cheap; the whole pattern is tried only where there is one.
     pattern = _AMOUNT if _RATE_SIGN.search(text) else _AMOUNT_PLAIN
-    while _NUMBER.search(text, position) and (match := pattern.search(text, position)):
+    while (number := _NUMBER.search(text, position)) and (
+        match := pattern.search(text, max(position, number.start() - _REACH))
+    ):
         amount = _read(match, text, counts=sentence.counts)
         if amount is None:
             position = max(match.end(), position + 1)
@@ -115,7 +120,7 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
             # Ages tell whom a share counts: "people 15 - 59 years screened".
             position = amount.end
             continue
-        found.append(replace(amount, bracketed=_in_brackets(text, amount.start)))
+        found.append(replace(amount, bracketed=True) if _in_brackets(text, amount.start) else amount)
         position = amount.end
     for amount in found:
         sentence.mask(amount.start, amount.end)
@@ -147,7 +152,7 @@ def _inequalities(sentence: Sentence) -> list[Amount]:
 
 
 def _in_brackets(text: str, position: int) -> bool:
-    return text.count("(", 0, position) > text.count(")", 0, position)
+    return "(" in text and text.count("(", 0, position) > text.count(")", 0, position)
 
 
 def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from samrit.criteria.draft import Sentence
+from samrit.criteria.parts import BEGINS
 from samrit.thai.dates import MONTH
 
 _ERA = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)"
@@ -68,7 +69,10 @@ _FROM_WORD = (
 )
 _DIGIT = re.compile(r"\d|หนึ่ง")
 _NAMES = re.compile(
-    "|".join((rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})", rf"(?=[a-z])(?:{'|'.join(_FROM_LATIN)})", *_FROM_WORD)),
+    BEGINS
+    + "(?:"
+    + "|".join((rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})", rf"(?=[a-z])(?:{'|'.join(_FROM_LATIN)})", *_FROM_WORD))
+    + ")",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,8 @@ class _Times(NamedTuple):
 
 def expand_repeats(sentence: Sentence) -> None:
     """Write `4 เดือน ๆ ละ` as `เดือนละ` in the working copy, where it is as long as it was."""
-    sentence.work = _REPEATED.sub(_once, sentence.work)
+    if "ๆ" in sentence.work:
+        sentence.work = _REPEATED.sub(_once, sentence.work)
 
 
 def _once(match: re.Match[str]) -> str:
