@@ -41,15 +41,14 @@ def demand_of(condition: Numeric, facts: Facts) -> Interval | None:
         return plain
     if base <= 0:
         return None
-    low, high = (_absolute(end, base, condition) for end in (plain.low, plain.high))
+    low, high = (None if end is None else absolute(end, base, condition) for end in (plain.low, plain.high))
     if condition.relative_to is not None and condition.relative_to.change == "decrease":
         return Interval(high, low, plain.high_inclusive, plain.low_inclusive)
     return Interval(low, high, plain.low_inclusive, plain.high_inclusive)
 
 
-def _absolute(end: Decimal | None, base: Decimal, condition: Numeric) -> Decimal | None:
-    if end is None:
-        return None
+def absolute(end: Decimal, base: Decimal, condition: Numeric) -> Decimal:
+    """Give the unit's own figure that a number of a condition stands for: 80 % of 7 villages are 5.6."""
     change = condition.relative_to.change if condition.relative_to else None
     signed = -end if change == "decrease" else end
     if condition.unit != PERCENT:

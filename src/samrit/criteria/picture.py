@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from samrit.criteria.demand import absolute
 from samrit.criteria.domain import domain_of
 from samrit.criteria.faults.coverage import Claim, claims, overlaps
 from samrit.criteria.interval import Interval, atoms, covers
-from samrit.criteria.model import Measure, Scale
-from samrit.criteria.regions import region_of
+from samrit.criteria.model import PERCENT, Measure, Numeric, Scale
+from samrit.criteria.regions import numeric_conditions, region_of
 
 ZoneKind = Literal["level", "hole", "overlap", "outside"]
 
@@ -28,6 +29,8 @@ class Zone:
         interval: the exact numbers, with open or closed ends; an end is None where it has none.
         start: place of its left end, 0 to 1 (a single number has equal ends).
         end: place of its right end.
+        absolute: the same numbers in the unit's own figures, where the ruler has a base; of a decrease the
+            ends change places.
     """
 
     kind: ZoneKind
@@ -36,33 +39,61 @@ class Zone:
     interval: Interval
     start: Decimal
     end: Decimal
+    absolute: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A number that some level names, and its place."""
+    """A number that some level names, its place, and the unit's own figure where the ruler has a base."""
 
     value: Decimal
     position: Decimal
+    absolute: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The picture of one measure between the drawn ends ``low`` and ``high``."""
+    """The picture of one measure between the drawn ends ``low`` and ``high``.
+
+    ``base`` is the unit's own target or past figure, where the drawing has its absolute figures too; then
+    ``bearing`` is how the figures are counted from it.
+    """
 
     measure: Measure
     low: Decimal
     high: Decimal
     zones: tuple[Zone, ...]
     ticks: tuple[Tick, ...]
+    base: Decimal | None = None
+    bearing: Numeric | None = None
 
     def position(self, value: Decimal) -> Decimal:
         """Give the place of a value, 0 to 1; values beyond the drawn ends stand at the ends."""
         return _position(value, self.low, self.high)
 
+    def figure(self, value: Decimal) -> Decimal:
+        """Give the unit's own figure that a value of the scale stands for: 80 % of 7 villages are 5.6.
+
+        Raises:
+            ValueError: where the ruler was drawn without a base.
+        """
+        if self.base is None or self.bearing is None:
+            raise ValueError("the ruler has no base")
+        return absolute(value, self.base, self.bearing)
+
+    def place(self, figure: Decimal) -> Decimal:
+        """Give the place of the unit's own figure, 0 to 1; ValueError where the ruler has no base."""
+        first, last = self.figure(self.low), self.figure(self.high)
+        return min(max((figure - first) / (last - first), Decimal(0)), Decimal(1))
+
 
 def ruler(
-    scale: Scale, measure_key: str, *, low: Decimal | None = None, high: Decimal | None = None
+    scale: Scale,
+    measure_key: str,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    base: Decimal | None = None,
 ) -> Ruler | None:
     """Draw one measure of a scale; None where no level names a number of it.
 
@@ -71,6 +102,8 @@ def ruler(
         measure_key: the measure to draw; KeyError where the scale has none of this key.
         low: left end of the drawing; by default some way below the lowest number named.
         high: right end; by default some way above the highest.
+        base: the unit's own target (villages), whole or past figure (baht) that the numbers are measured
+            against; above 0. It is left aside where the levels speak of absolute numbers already.
     """
     measure = scale.measure(measure_key)
     claimed = claims(scale, measure)
@@ -84,7 +117,33 @@ def ruler(
     zones = _merged(_zones(measure, claimed, ends, double))
     placed = tuple(_place(zone, left, right) for zone in zones)
     ticks = tuple(Tick(end, _position(end, left, right)) for end in ends if left <= end <= right)
-    return Ruler(measure, left, right, _joined(placed), ticks)
+    plain = Ruler(measure, left, right, _joined(placed), ticks)
+    bearing = _bearing(scale, measure) if base is not None and base > 0 else None
+    return plain if bearing is None else _with_figures(replace(plain, base=base, bearing=bearing))
+
+
+def _bearing(scale: Scale, measure: Measure) -> Numeric | None:
+    """Give a condition that tells how figures are counted from a base; None where they are not."""
+    tests = [test for level in scale.levels for test in numeric_conditions(level.conditions)]
+    mine = [test for test in tests if test.measure == measure.key]
+    changing = [test for test in mine if test.relative_to and test.relative_to.change]
+    relative = changing or [test for test in mine if test.unit == PERCENT]
+    return relative[0] if relative else None
+
+
+def _with_figures(picture: Ruler) -> Ruler:
+    ticks = tuple(replace(tick, absolute=picture.figure(tick.value)) for tick in picture.ticks)
+    zones = tuple(replace(zone, absolute=_figures(picture, zone.interval)) for zone in picture.zones)
+    return replace(picture, ticks=ticks, zones=zones)
+
+
+def _figures(picture: Ruler, interval: Interval) -> Interval:
+    """Give an interval in the unit's own figures, its smaller end first."""
+    low = None if interval.low is None else picture.figure(interval.low)
+    high = None if interval.high is None else picture.figure(interval.high)
+    if picture.figure(Decimal(1)) < picture.figure(Decimal(0)):
+        return Interval(high, low, interval.high_inclusive, interval.low_inclusive)
+    return Interval(low, high, interval.low_inclusive, interval.high_inclusive)
 
 
 def _frame(measure: Measure, ends: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
