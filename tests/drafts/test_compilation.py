@@ -219,3 +219,31 @@ def test_the_set_level_findings_of_the_real_letters(stem, found):
     of_criteria = ("levels-", "mixed-", "irregular-", "not-monotone", "count-", "unreachable-")
     concerned = [(code, where) for code, where in codes(data) if not code.startswith(of_criteria)]
     assert [pair for pair in concerned if "นาย" not in pair[1]] == found
+
+
+def test_notes_give_the_gates_and_the_composite_measure_of_an_indicator():
+    levels = "ระดับ ๑ คะแนนรวม ๗๐ คะแนนขึ้นไป ระดับ ๒ คะแนนรวม ๘๐ คะแนนขึ้นไป"
+    edited = copy.deepcopy(draft(row(1, 100, levels=levels)))
+    edited["indicators"][0]["notes"] = ["ทุกระดับต้องจัดเวทีประชาคมไม่น้อยกว่า ๑ เวที"]
+    edited["indicators"][0]["formula"] = (
+        "คะแนนรวม = ก + ข\nก. การคัดกรอง: ร้อยละ ๘๐ ขึ้นไป = ๖๐ คะแนน, ร้อยละ ๗๐ ขึ้นไป = ๔๐ คะแนน\n"
+        "ข. การเยี่ยมบ้าน: ร้อยละ ๙๐ ขึ้นไป = ๔๐ คะแนน"
+    )
+    item = compile_draft(edited)["indicators"][0]
+    assert [(gate["op"], gate["value"], gate["unit"]) for gate in item["gates"]] == [(">=", "1", "เวที")]
+    assert item["composite"] is not None
+    assert [len(part["points"]) for part in item["composite"]["parts"]] == [2, 1]
+    keys = {measure["key"] for measure in item["measures"]}
+    assert {item["composite"]["measure"], item["gates"][0]["measure"]} <= keys
+    assert {part["measure"] for part in item["composite"]["parts"]} <= keys
+
+
+@pytest.mark.skipif(not LETTERS.exists(), reason="the real letters stand beside the project")
+@pytest.mark.parametrize("name", sorted(path.name for path in LETTERS.glob("*.txt")))
+def test_explanations_of_the_real_letters_give_no_gate(name):
+    data = read_draft((LETTERS / name).read_bytes(), name=name).to_json()
+    for item in data["indicators"]:
+        assert (item["gates"], item["composite"]) == ([], None)
+        for variant in item["variants"]:
+            codes_of_notes = {note["code"] for note in (variant["scale"] or {}).get("notes", [])}
+            assert not codes_of_notes & {"gate-unread", "points-unread"}

@@ -55,7 +55,22 @@ def _indicator(item: IndicatorJson, period: tuple[date, date] | None) -> tuple[I
         fresh = _with_shared_keys(fresh, measures)
         variants.append(fresh)
         findings += found
-    return cast("IndicatorJson", {**item, "variants": variants, "measures": measures}), findings
+    scales = [variant["scale"] for variant in variants if variant["scale"]]
+    gates: list[dict[str, Any]] = next((scale["gates"] for scale in scales if scale["gates"]), [])
+    composite: dict[str, Any] | None = next((s["composite"] for s in scales if s["composite"]), None)
+    fresh_item = {
+        **item,
+        "variants": variants,
+        "measures": measures,
+        "gates": gates,
+        "composite": composite,
+    }
+    return cast("IndicatorJson", fresh_item), findings
+
+
+def _notes(item: IndicatorJson) -> list[str]:
+    """Give the texts of an indicator that may hold gates, points tables, and how persons count."""
+    return [text for text in (*item["notes"], item["definitions"], item["formula"]) if text]
 
 
 def _variant(
@@ -69,6 +84,7 @@ def _variant(
         title=item["title"],
         unit=item["unit"],
         round_period=period,
+        notes=_notes(item),
     )
     where = place(item) + (f" ({variant['when']})" if variant["when"] else "")
     stored = to_json(scale)

@@ -131,6 +131,7 @@ class IndicatorJson(TypedDict):
     cutoffs_other_rounds: list[CutoffJson]
     stepwise: bool
     gates: list[dict[str, Any]]
+    composite: dict[str, Any] | None
     measures: list[dict[str, Any]]
     variants: list[VariantJson]
     line: int | None

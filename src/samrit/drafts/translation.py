@@ -152,6 +152,7 @@ def _indicator(item: Indicator, document: Document, round_number: int | None) ->
         "cutoffs_other_rounds": [{"round": cut.round_number, "date": cut.date.isoformat()} for cut in others],
         "stepwise": item.stepwise,
         "gates": [],
+        "composite": None,
         "measures": [],
         "variants": [_variant(ladder, document) for ladder in item.ladders],
         "line": _line(item.heading, document),
