@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 Whole = NDArray[Any]
 NO_LEVEL = -1
 _LIMIT = 2**62
+_NARROW, _NARROW_BYTES = 2**30, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ class Part:
         weight: in common units of weight; one for all rows or row by row.
         lift: what a level is multiplied by to be in common units of level.
         floor: the least level counted, in units of ``levels``.
+        ends: the lowest and the highest of ``levels``.
     """
 
     key: str
@@ -85,6 +87,7 @@ class Part:
     floor: int
     outside: Mask | None
     present: Mask | None
+    ends: tuple[int, int]
 
     def rows(self, rows: slice) -> Part:
         """Give a stretch of rows."""
@@ -98,7 +101,14 @@ class Part:
             self.floor,
             None if self.outside is None else self.outside[rows],
             None if self.present is None else self.present[rows],
+            self.ends,
         )
+
+    @property
+    def most(self) -> int:
+        """Give a number that no level × weight of this part exceeds, in common units."""
+        low, high = self.ends
+        return magnitude(self.weight) * max(-low, high, self.floor, 1) * self.lift
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,7 @@ def parts_of(
             floor=floor * 10**line.places,
             outside=line.outside,
             present=line.present,
+            ends=_ends(line.levels),
         )
         for line in lines
     ]
@@ -146,6 +157,7 @@ def parts_of(
             floor=0,
             outside=None,
             present=rating.present,
+            ends=_ends(rating.scores),
         )
         for rating in ratings
     ]
@@ -155,21 +167,28 @@ def wide(values: Whole, most: int) -> Whole:
     """Give whole numbers in a type that holds results up to ``most``: Python's own integers in the end."""
     if values.dtype == object or most >= _LIMIT:
         return values.astype(object)
-    return values.astype(np.int64, copy=False)
+    narrow = most < _NARROW and values.dtype.itemsize <= _NARROW_BYTES
+    return values.astype(np.int32 if narrow else np.int64, copy=False)
 
 
 def magnitude(values: int | Whole) -> int:
     """Give the largest absolute value."""
     if isinstance(values, int):
         return abs(values)
-    return max(abs(int(values.max())), abs(int(values.min()))) if values.size else 0
+    low, high = _ends(values)
+    return max(-low, high)
+
+
+def _ends(values: Whole) -> tuple[int, int]:
+    return (int(values.min()), int(values.max())) if values.size else (0, 0)
 
 
 def _weight(column: LineColumn | RatingColumn, places: int) -> int | Whole:
     if isinstance(column.weight, Decimal):
         return int(Fraction(column.weight) * 10**places)
     factor = 10 ** (places - column.weight_places)
-    return np.multiply(wide(column.weight, magnitude(column.weight) * factor), factor)
+    weights: Whole = wide(column.weight, magnitude(column.weight) * factor) * factor
+    return weights
 
 
 def _weight_places(column: LineColumn | RatingColumn) -> int:

@@ -16,7 +16,8 @@ def refused(scheme: Scheme, parts: Sequence[Part], footing: Footing, rows: int) 
     found = np.zeros(rows, dtype=np.bool_)
     scopes = {block.code for block in scheme.blocks} | {COMPETENCY}
     for part in parts:
-        found |= _has(part, rows) & _faulty(scheme, part, known=part.scope in scopes)
+        if part.scope not in scopes or not _sound_throughout(scheme, part):
+            found |= _has(part, rows) & _faulty(scheme, part, known=part.scope in scopes)
     for scope in scopes:
         own = [part for part in parts if part.scope == scope]
         if own:
@@ -29,6 +30,19 @@ def refused(scheme: Scheme, parts: Sequence[Part], footing: Footing, rows: int) 
         for block in scheme.blocks:
             found |= any_line & ~_any([part for part in lines if part.scope == block.code], rows)
     return found
+
+
+def _sound_throughout(scheme: Scheme, part: Part) -> bool:
+    """Tell whether no row can be faulty, without a look at single rows."""
+    low, high = part.ends
+    within = low >= NO_LEVEL and high <= scheme.full_level * part.unit
+    return (
+        within
+        and part.unit == 1
+        and part.outside is None
+        and isinstance(part.weight, int)
+        and part.weight > 0
+    )
 
 
 def _faulty(scheme: Scheme, part: Part, *, known: bool) -> Mask:

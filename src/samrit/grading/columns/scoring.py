@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,14 +90,25 @@ def _empty(rows: int, places: int) -> FormColumns:
 
 
 def _joined(pieces: Sequence[FormColumns]) -> FormColumns:
+    totals = _whole([piece.totals for piece in pieces])
+    if all(piece.totals is piece.so_far for piece in pieces):
+        nothing_more = so_far = totals
+    else:
+        nothing_more = _whole([piece.if_nothing_more for piece in pieces])
+        so_far = _whole([piece.so_far for piece in pieces])
     return FormColumns(
         pieces[0].places,
         np.concatenate([piece.states for piece in pieces]),
-        np.concatenate([piece.totals for piece in pieces]),
+        totals,
         np.concatenate([piece.grades for piece in pieces]),
-        np.concatenate([piece.if_nothing_more for piece in pieces]),
-        np.concatenate([piece.so_far for piece in pieces]),
+        nothing_more,
+        so_far,
     )
+
+
+def _whole(pieces: Sequence[Whole]) -> Whole:
+    wide = any(piece.dtype == object for piece in pieces)
+    return np.concatenate(pieces, dtype=object if wide else np.int64)
 
 
 class _Calculation:
@@ -109,8 +121,11 @@ class _Calculation:
         self.shares = {part.code: Fraction(part.share) for part in scheme.components_for(probation=probation)}
         self.scale = 10**scheme.rounding.places
         order = sorted(range(len(scheme.bands)), key=lambda place: scheme.bands[place].low)
-        self.lows = [int(Fraction(scheme.bands[place].low) * self.scale) for place in order]
-        self.band_at = np.array([_NONE, *order], dtype=np.int8)
+        # At each lower end the place of the grade changes by so much.
+        self.ends = [
+            (int(Fraction(scheme.bands[place].low) * self.scale), place - before)
+            for before, place in pairwise([_NONE, *order])
+        ]
 
     def score(self, parts: Sequence[Part], rows: int) -> FormColumns:
         """Score a stretch of rows."""
@@ -120,15 +135,14 @@ class _Calculation:
             for code in (*self.blocks, COMPETENCY)
         }
         complete = self._complete(sums, rows)
-        total = np.full(rows, _NONE, dtype=np.int64)
-        so_far = total.copy()
+        total = so_far = np.empty(0, dtype=np.int64)
         for group, weights in groups_of({code: sums[code].weight for code in self.blocks}):
             own = {code: found.of(group) for code, found in sums.items()}
             above = added(self._worth(weights), {code: found.points for code, found in own.items()})
-            total = _placed(total, group, above.half_up(self.scale))
+            total = _placed(total, group, above.half_up(self.scale), rows)
             if not complete.all():
                 present = added(self._share(weights), {code: found.reported for code, found in own.items()})
-                so_far = _placed(so_far, group, above.against(present, self.scale))
+                so_far = _placed(so_far, group, above.against(present, self.scale), rows)
         states = np.where(complete, np.int8(_COMPLETE), np.int8(_INCOMPLETE))
         states[refused(self.scheme, parts, self.footing, rows)] = _REFUSED
         return self._form(states, total, so_far)
@@ -161,10 +175,9 @@ class _Calculation:
 
     def _form(self, states: NDArray[np.int8], total: Whole, so_far: Whole) -> FormColumns:
         complete, refusal = states == _COMPLETE, states == _REFUSED
-        places = np.zeros(len(total), dtype=np.int8)
-        for low in self.lows:
-            places += np.asarray(total >= low, dtype=np.int8)
-        grades = self.band_at[places]
+        grades = np.full(len(total), _NONE, dtype=np.int8)
+        for low, change in self.ends:
+            grades += np.asarray(total >= low, dtype=np.bool_).view(np.int8) * np.int8(change)
         if complete.all():
             return FormColumns(self.scheme.rounding.places, states, total, grades, total, total)
         return FormColumns(
@@ -173,14 +186,16 @@ class _Calculation:
             np.where(complete, total, _NONE),
             np.where(complete, grades, np.int8(_NONE)),
             np.where(refusal, _NONE, total),
-            np.where(refusal, _NONE, np.where(complete, total, so_far)),
+            np.where(refusal, _NONE, so_far if len(so_far) else total),
         )
 
 
-def _placed(whole: Whole, group: Group, found: Whole) -> Whole:
+def _placed(whole: Whole, group: Group, found: Whole, rows: int) -> Whole:
     """Put the results of a group of rows into their places."""
     if isinstance(group, slice):
         return found
+    if not len(whole):
+        whole = np.full(rows, _NONE, dtype=np.int64)
     if found.dtype == object:
         whole = whole.astype(object)
     whole[group] = found

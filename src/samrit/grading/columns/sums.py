@@ -46,25 +46,25 @@ def sums_of(parts: Sequence[Part], rows: int, *, spread: bool) -> Sums:
 
     ``spread``: a line outside a row's form does not count there; else it counts as one without a result.
     """
-    most = sum(magnitude(part.weight) * max(magnitude(part.levels), part.floor) * part.lift for part in parts)
-    points = wide(np.zeros(rows, dtype=np.int64), most)
-    reported = wide(np.zeros(rows, dtype=np.int64), most)
+    most = sum(part.most for part in parts)
+    points = wide(np.zeros(rows, dtype=np.int8), most)
+    reported: int | Whole = 0
     weight: int | Whole = 0
     complete = np.ones(rows, dtype=np.bool_)
     for part in parts:
         counts = _counted(part, spread=spread)
-        known = part.levels >= 0
         own = part.weight if counts is None else np.where(counts, part.weight, 0)
-        levels = wide(np.maximum(part.levels, part.floor), most)
-        if not known.all():
+        levels = wide(
+            part.levels if part.ends[0] >= part.floor else np.maximum(part.levels, part.floor), most
+        )
+        known = None if part.ends[0] >= 0 else part.levels >= 0
+        if known is not None:
             complete &= known if counts is None else known | ~counts
             levels = np.where(known, levels, 0)
-            reported = reported + np.where(known, own, 0)
-        else:
-            reported = reported + own
         points = points + levels * (own * part.lift)
+        reported = reported + (own if known is None else np.where(known, own, 0))
         weight = weight + own
-    return Sums(weight, points, reported, complete)
+    return Sums(weight, points, np.broadcast_to(np.asarray(reported), (rows,)), complete)
 
 
 def _counted(part: Part, *, spread: bool) -> Mask | None:
