@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,11 +11,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samrit.criteria import Facts, compile_scale, evaluate, from_json, outcome_to_json, split_levels, to_json
+from samrit.criteria import (
+    Facts,
+    Level,
+    Measure,
+    Op,
+    Scale,
+    Threshold,
+    compile_scale,
+    evaluate,
+    from_json,
+    outcome_to_json,
+    split_levels,
+    to_json,
+)
 from samrit.criteria.model import Interpolation
 
 RISING = "\n".join(f"ไม่น้อยกว่าร้อยละ {n}" for n in (60, 70, 80, 90, 100))
 FALLING = "\n".join(f"ครัวเรือนตกเกณฑ์ไม่เกินร้อยละ {n}" for n in (12, 11, 10, 9, 8))
+STRICT = "ไม่น้อยกว่าร้อยละ 60\nมากกว่าร้อยละ 70"
 BANDS = "ร้อยละ 60.00 - 69.99\nร้อยละ 70.00 - 79.99\nร้อยละ 80.00 - 89.99\nร้อยละ 90.00 - 99.99\nร้อยละ 100"
 
 
@@ -37,6 +52,9 @@ def outcome(text, value, places=4, floor=0, **facts):
         (FALLING, "12.01", "0"),
         (BANDS, "65", "1.5000"),
         (BANDS, "95", "4.5000"),
+        (STRICT, "69.99", "1.9990"),
+        (STRICT, "70", "2.0000"),
+        (STRICT, "70.01", "2"),
     ],
 )
 def test_the_score_lies_between_two_levels(text, value, score):
@@ -91,6 +109,29 @@ def test_a_level_that_asks_for_another_measure_or_the_same_bound_gives_no_part()
     assert evaluate(scale, Facts(values={"m1": Decimal(55), "m2": Decimal(30)}), places=2).score == 1
     same = "ไม่น้อยกว่าร้อยละ 50\nมากกว่าร้อยละ 50"
     assert outcome(same, "50").score == 1
+
+
+def test_on_the_bound_of_a_level_nothing_of_the_way_is_made_yet():
+    assert outcome(RISING, "60").following == (2, 0)
+    assert outcome(RISING, "100").following is None
+
+
+def test_a_late_date_or_an_unknown_figure_beside_a_figure_that_is_short_leaves_the_whole_level():
+    text = "เบิกจ่ายไม่น้อยกว่าร้อยละ 50\nเบิกจ่ายไม่น้อยกว่าร้อยละ 60 และ"
+    late = f"{text}ส่งรายงานภายในวันที่ 15 กันยายน 2567"
+    assert outcome(late, "55", dates={"by1": date(2024, 9, 16)}).score == 1
+    assert outcome(late, "55", dates={"by1": date(2024, 9, 15)}).score == Decimal("1.5000")
+    assert outcome(f"{text}ครัวเรือนผ่านเกณฑ์ไม่น้อยกว่าร้อยละ 80", "55").score == 1
+
+
+def test_a_quota_by_period_gives_no_part_of_the_way():
+    levels = [
+        Level(number, "t", (Threshold("t", "m1", Op.GE, Decimal(least), "ข่าว", per="month", each=True),))
+        for number, least in [(1, 1), (2, 8)]
+    ]
+    scale = Scale((Measure("m1", "", "ข่าว", "count", None),), (), (), tuple(levels))
+    months = {"m1": {"2024-10": Decimal(8), "2024-11": Decimal(4)}}
+    assert evaluate(scale, Facts(periods=months), places=2).score == 1
 
 
 @given(st.integers(6000, 9999))

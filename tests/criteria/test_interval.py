@@ -57,18 +57,27 @@ def test_an_intersection_of_unions_holds_what_both_hold(left, right):
         assert any(value in i for i in both) == expected
 
 
-@given(intervals())
-def test_a_lattice_touches_an_interval_where_one_of_its_points_lies_inside(interval):
-    points = [Decimal(n) for n in range(-2000, 2000)]
-    assert interval.touches(Decimal(1)) == any(point in interval for point in points)
+STEPS = st.sampled_from(["0.25", "0.3", "1", "3"]).map(Decimal)
 
 
-@given(intervals())
-def test_on_a_lattice_an_interval_holds_the_same_points(interval):
-    if interval.touches(Decimal(1)):
-        closed = interval.on_lattice(Decimal(1))
-        assert all((Decimal(n) in closed) == (Decimal(n) in interval) for n in range(-3, 12))
-        assert closed.low is None or closed.low_inclusive
+def points_of(step):
+    """Points of a lattice that reach beyond every interval of these tests."""
+    return [step * n for n in range(-50, 50)]
+
+
+@given(intervals(), STEPS)
+def test_a_lattice_touches_an_interval_where_one_of_its_points_lies_inside(interval, step):
+    assert interval.touches(step) == any(point in interval for point in points_of(step))
+    assert interval.touches(None) == (not interval.empty)
+
+
+@given(intervals(), STEPS)
+def test_on_a_lattice_an_interval_reaches_from_its_first_to_its_last_point(interval, step):
+    inside = [point for point in points_of(step) if point in interval]
+    if inside:
+        low = None if interval.low is None else inside[0]
+        high = None if interval.high is None else inside[-1]
+        assert interval.on_lattice(step) == Interval(low, high, low is not None, high is not None)
 
 
 @pytest.mark.parametrize(
@@ -94,5 +103,14 @@ def test_atoms_cover_the_line_once():
     parts = list(atoms([Decimal(1), Decimal(2)]))
     assert all(sum(value in part for part in parts) == 1 for value in GRID)
     assert list(atoms([])) == [EVERYTHING]
+    assert [(part.low, part.high) for part in atoms([Decimal(n) for n in (1, 2, 3)])] == [
+        (None, 1),
+        (1, 1),
+        (1, 2),
+        (2, 2),
+        (2, 3),
+        (3, 3),
+        (3, None),
+    ]
     assert covers(EVERYTHING, parts[1])
     assert not covers(parts[1], EVERYTHING)

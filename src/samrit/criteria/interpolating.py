@@ -16,8 +16,9 @@ from samrit.criteria.outcome import Reason
 def progress(
     scale: Scale, facts: Facts, reached: int, reasons: Sequence[Reason]
 ) -> tuple[int, Fraction] | None:
-    """Give the next level above the one reached, and how much of the way to it is made (0 to below 1).
+    """Give the next level above the one reached, and how much of the way to it is made (0 to 1).
 
+    The whole way is made where the figure stands on a bound that does not count itself (70 for "more than 70").
     Each bound of the next level that is not met yet is compared with the bound of the same measure at the
     level reached; of several the shortest way counts. None where nothing but whole levels can be given:
     below the first level, at the top, while a deed or a date is missing, or where a bound has no counterpart.
@@ -63,7 +64,7 @@ def _part(reason: Reason, own: Level, facts: Facts) -> Fraction | None:
     if start == far:
         return None
     part = (Fraction(reason.value) - Fraction(start)) / (Fraction(far) - Fraction(start))
-    return part if 0 <= part < 1 else None
+    return part if 0 <= part <= 1 else None
 
 
 def _bound(test: Numeric, facts: Facts, reason: Reason) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samrit.criteria.model import Period, Recurrence
@@ -16,14 +17,15 @@ def periods_of(start: date, end: date, per: Period) -> tuple[str, ...]:
     Labels are ISO-like and sort as text: ``2024-04-01`` (day), ``2024-W14`` (ISO week), ``2024-04`` (month),
     ``2024-Q2`` (quarter of the calendar year), ``2024`` (calendar year).
     """
-    labels: dict[str, None] = {}
+    return tuple(dict.fromkeys(label_of(day, per) for day in _days(start, end, per)))
+
+
+def _days(start: date, end: date, per: Period) -> Iterator[date]:
+    """Give at least one day of every period of a span."""
     day = start
     while day <= end:
-        labels[label_of(day, per)] = None
+        yield day
         day = _following(day, per)
-    if start <= end:
-        labels[label_of(end, per)] = None
-    return tuple(labels)
 
 
 def label_of(day: date, per: Period) -> str:
@@ -43,9 +45,11 @@ def label_of(day: date, per: Period) -> str:
 
 
 def _following(day: date, per: Period) -> date:
-    """Give a day of the next period at the latest; days and weeks step by themselves."""
-    if per in {"day", "week"}:
-        return day + timedelta(days=1 if per == "day" else 7)
+    """Give a later day, at most the first of the next period (of a quarter or year: of the next month)."""
+    if per == "day":
+        return day + timedelta(days=1)
+    if per == "week":
+        return day + timedelta(days=7 - day.weekday())
     return date(day.year + day.month // _MONTHS, day.month % _MONTHS + 1, 1)
 
 
