@@ -9,7 +9,7 @@ from itertools import product
 
 from samrit.criteria.domain import domain_of
 from samrit.criteria.faults.cells import Cell, Grid, grids
-from samrit.criteria.faults.coverage import Drop, drops, gaps
+from samrit.criteria.faults.coverage import Drop, drops, gaps, overlaps
 from samrit.criteria.faults.order import easier_levels, turns
 from samrit.criteria.interval import Interval, covers, union
 from samrit.criteria.model import Band, Measure, Scale, Threshold
@@ -75,11 +75,12 @@ def lone_drops(scale: Scale, found: list[Hole]) -> Iterator[Drop]:
 
 
 def _told(scale: Scale) -> set[int]:
-    """Give the levels that are known to be out of order already."""
+    """Give the levels of which another finding tells that they are out of order, or claim the same."""
     pairs = {number for pair in easier_levels(scale) for number in (pair.lower, pair.higher)}
     turned = {number for turn in turns(scale) for number in turn.levels}
     dropped = {number for drop in drops(scale) for number in (drop.below, drop.above)}
-    return pairs | turned | dropped
+    doubled = {number for both in overlaps(scale) for number in (both.lower, both.higher)}
+    return pairs | turned | dropped | doubled
 
 
 def _lowest(left: int, right: int) -> int:
