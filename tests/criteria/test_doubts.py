@@ -1,0 +1,518 @@
+"""Which texts leave a doubt, which do not, and what each reading makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from samrit.criteria import (
+    Choice,
+    Facts,
+    choose,
+    compile_scale,
+    doubts,
+    evaluate,
+    lint,
+    split_levels,
+    words,
+)
+from samrit.criteria.interval import EVERYTHING
+from samrit.criteria.readings import name_of
+from samrit.criteria.readings.editing import reshaped
+
+
+def scale_of(text, **options):
+    return compile_scale(split_levels(text), **options)
+
+
+def names(text, *, but=("floor",), **options):
+    return [name_of(doubt) for doubt in doubts(scale_of(text, **options)) if doubt.code not in but]
+
+
+def doubt_of(text, code, **options):
+    return next(doubt for doubt in doubts(scale_of(text, **options)) if doubt.code == code)
+
+
+def level(scale, value=None, *, deeds=None, **more):
+    values = {} if value is None else {"m1": Decimal(value)}
+    return evaluate(scale, Facts(values=values | more.pop("values", {}), deeds=deeds or {}, **more)).level
+
+
+def chosen(text, *choices, **options):
+    return scale_of(text, choices=[Choice(*choice) for choice in choices], **options)
+
+
+PLAIN = [
+    "น้อยกว่าร้อยละ 75\nไม่น้อยกว่าร้อยละ 75\nไม่น้อยกว่าร้อยละ 80",
+    "ไม่ถึง 3 ครั้ง\nอย่างน้อย 3 ครั้ง\nอย่างน้อย 5 ครั้ง",
+    "ไม่เกิน 5 วัน\nไม่เกิน 4 วัน\nไม่เกิน 3 วัน",
+    "1 - 5 ราย\n6 - 10 ราย\n11 ราย ขึ้นไป",
+    "ข่าวไม่น้อยกว่า 8 ข่าว ทุกเดือน",
+    "รายงานไม่น้อยกว่า 4 ครั้งต่อปี",
+    "ส่งรายงานภายในวันที่ 31 มีนาคม 2567",
+    "ส่งรายงานภายในวันที่กำหนด",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_text_leaves_no_doubt(text):
+    assert names(text) == []
+
+
+def test_a_scale_that_takes_every_figure_has_nothing_below_level_one():
+    assert doubts(scale_of(PLAIN[0])) == ()
+    assert [doubt.code for doubt in doubts(scale_of("ไม่น้อยกว่าร้อยละ 75"))] == ["floor"]
+    # What lies above the top, a hole, or a deed that is lacking, is below level 1 too.
+    assert "floor" in names("ไม่เกินร้อยละ 75", but=())
+    assert "floor" in names("น้อยกว่าร้อยละ 75\nมากกว่าร้อยละ 75", but=())
+    assert "floor" in names("น้อยกว่าร้อยละ 75 และมีแผน\nไม่น้อยกว่าร้อยละ 75", but=())
+    assert doubts(compile_scale([])) == ()
+
+
+def test_a_gate_that_is_not_met_leaves_a_score_below_level_one():
+    scale = scale_of(PLAIN[0])
+    gated = replace(scale, gates=scale.levels[1].conditions)
+    assert [doubt.code for doubt in doubts(gated)] == ["floor"]
+
+
+# Bare numbers.
+
+
+def test_a_bare_number_may_be_a_floor_a_ceiling_or_that_very_number():
+    doubt = doubt_of("เบิกจ่ายร้อยละ 60\nเบิกจ่ายร้อยละ 70", "bare-number")
+    assert (doubt.level, doubt.measure, doubt.quote, doubt.default) == (1, "m1", "เบิกจ่ายร้อยละ 60", "at-least")
+    assert [option.code for option in doubt.options] == ["at-least", "at-most", "exactly"]
+    assert doubt.options[2].text == "เท่ากับร้อยละ 60"
+    assert doubt.options[1].text_en == "at most 60 percent"
+    assert "“ร้อยละ 60”" in doubt.question
+    assert "“60 percent”" in doubt.question_en
+
+
+def test_the_default_of_a_falling_ladder_is_a_ceiling():
+    assert doubt_of("ร้องเรียน 9 เรื่อง\nร้องเรียน 7 เรื่อง\nร้องเรียน 5 เรื่อง", "bare-number").default == "at-most"
+
+
+@pytest.mark.parametrize("text", ["สมาชิกผ่านเกณฑ์ร้อยละ 100", "ข้อร้องเรียน 0 เรื่อง"])
+def test_at_the_end_of_what_can_occur_all_readings_are_one(text):
+    assert names(text) == []
+
+
+def test_a_bare_number_is_read_as_chosen_and_the_note_of_the_default_goes():
+    text = "เบิกจ่ายร้อยละ 60\nเบิกจ่ายร้อยละ 70"
+    read = scale_of(text)
+    exact = chosen(text, ("bare-number", "exactly", 1))
+    assert [words(level.conditions[0]) for level in exact.levels] == ["เท่ากับร้อยละ 60", "ไม่น้อยกว่าร้อยละ 70"]
+    assert [note.level for note in read.notes] == [1, 2]
+    assert [note.level for note in exact.notes] == [2]
+    assert exact.levels[0].conditions[0].text == "เบิกจ่ายร้อยละ 60"
+
+
+def test_a_hole_that_only_exact_numbers_make_is_offered_with_them():
+    text = "เบิกจ่ายร้อยละ 60\nเบิกจ่ายร้อยละ 70"
+    assert "hole@2:m1" not in names(text)
+    exact = chosen(text, ("bare-number", "exactly"))
+    assert "hole@2:m1" in [name_of(doubt) for doubt in doubts(exact)]
+    closed = chosen(text, ("hole", "reach-up"), ("bare-number", "exactly"))
+    assert level(closed, "65") == 1
+    assert level(exact, "65") == 0
+
+
+# Holes.
+
+HOLED = "ร้อยละ 61 - 70\nร้อยละ 71 - 80\nร้อยละ 81 ขึ้นไป"
+
+
+def test_a_hole_belongs_to_either_neighbour_or_stays():
+    doubt = doubt_of(HOLED, "hole")
+    assert (doubt.level, doubt.default, doubt.proposal, doubt.finding) == (
+        2,
+        "leave",
+        "begin-lower",
+        "levels-gap",
+    )
+    assert doubt.quote == "ร้อยละ 71 - 80"
+    assert "มากกว่าร้อยละ 70 แต่น้อยกว่าร้อยละ 71" in doubt.question
+    assert "more than 70 percent but less than 71 percent" in doubt.question_en
+
+
+@pytest.mark.parametrize(("option", "reached"), [("leave", 0), ("reach-up", 1), ("begin-lower", 2)])
+def test_a_chosen_end_takes_the_figures_of_the_hole(option, reached):
+    scale = chosen(HOLED, ("hole", option, 2))
+    assert level(scale, "70.5") == reached
+    assert (level(scale, "70"), level(scale, "71")) == (1, 2)
+    assert [finding.level for finding in lint(scale)] == ([2, 3] if option == "leave" else [3])
+
+
+@pytest.mark.parametrize("option", ["reach-up", "begin-lower"])
+def test_all_holes_of_a_scale_are_closed_by_one_choice(option):
+    assert lint(chosen(HOLED, ("hole", option))) == ()
+
+
+@pytest.mark.parametrize(("option", "reached"), [("reach-up", 1), ("begin-lower", 2)])
+def test_a_hole_of_one_number_is_closed_at_that_number(option, reached):
+    scale = chosen("น้อยกว่าร้อยละ 80\nมากกว่าร้อยละ 80", ("hole", option))
+    assert level(scale, "80") == reached
+    assert lint(scale) == ()
+
+
+def test_a_hole_of_a_falling_scale_goes_up_to_the_worse_level_or_down_to_the_better():
+    text = "หนี้ค้างร้อยละ 21 - 30\nหนี้ค้างร้อยละ 11 - 20\nหนี้ค้างไม่เกินร้อยละ 10"
+    assert level(chosen(text, ("hole", "reach-up")), "20.5") == 2
+    assert level(chosen(text, ("hole", "begin-lower")), "20.5") == 1
+
+
+def test_a_hole_of_counts_is_closed_with_whole_numbers():
+    text = "1 - 5 ราย\n8 - 10 ราย"
+    assert words(chosen(text, ("hole", "reach-up")).levels[0].conditions[0]) == "ตั้งแต่ 1 - 7 ราย"
+    assert words(chosen(text, ("hole", "begin-lower")).levels[1].conditions[0]) == "ตั้งแต่ 6 - 10 ราย"
+
+
+def test_a_hole_within_alternatives_is_closed_there():
+    text = "ร้อยละ 61 - 70 หรือไม่เกินร้อยละ 20\nร้อยละ 71 - 80"
+    scale = chosen(text, ("hole", "reach-up", 2))
+    assert level(scale, "70.5") == 1
+
+
+def test_two_holes_beside_one_level_are_one_question():
+    text = "ร้อยละ 10 - 20 หรือร้อยละ 60 - 70\nร้อยละ 31 - 40"
+    assert [name for name in names(text) if name.startswith("hole")] == ["hole@2:m1"]
+    scale = chosen(text, ("hole", "reach-up"))
+    assert (level(scale, "25"), level(scale, "50")) == (1, 2)
+
+
+# Printed decimals.
+
+FINE = "ร้อยละ 60.00 - 69.99\nร้อยละ 70.00 - 79.99\nร้อยละ 80.00 ขึ้นไป"
+
+
+def test_printed_decimals_say_nothing_of_finer_figures():
+    doubt = doubt_of(FINE, "printed-decimals")
+    assert (doubt.level, doubt.measure, doubt.default) == (None, "m1", "as-printed")
+    assert "69.99" in doubt.question
+    assert "2 places" in doubt.question_en
+
+
+@pytest.mark.parametrize(("option", "reached"), [("as-printed", 1), ("lower-level", 1), ("higher-level", 2)])
+def test_a_finer_figure_gets_the_level_chosen(option, reached):
+    scale = chosen(FINE, ("printed-decimals", option))
+    assert level(scale, "69.995") == reached
+    assert lint(scale) == ()
+    assert (scale.measures[0].step is None) == (option != "as-printed")
+
+
+@pytest.mark.parametrize(("option", "reached"), [("lower-level", 1), ("higher-level", 2)])
+def test_a_finer_figure_of_a_falling_scale_gets_the_level_chosen(option, reached):
+    scale = chosen("หนี้ร้อยละ 5.01 - 9.00\nหนี้ไม่เกินร้อยละ 5.00", ("printed-decimals", option))
+    assert level(scale, "5.005") == reached
+
+
+def test_a_real_hole_between_printed_decimals_is_a_question_of_its_own():
+    text = "ร้อยละ 60.00 - 69.99\nร้อยละ 70.00 - 79.99\nร้อยละ 80.50 ขึ้นไป"
+    assert names(text) == ["printed-decimals@m1", "hole@3:m1"]
+    scale = chosen(text, ("printed-decimals", "higher-level"))
+    assert (level(scale, "69.995"), level(scale, "80.10")) == (2, 0)
+
+
+# Ends claimed twice.
+
+SHARED = "ร้อยละ 60 - 70\nร้อยละ 70 - 80\nร้อยละ 80 ขึ้นไป"
+
+
+def test_an_end_of_two_levels_goes_to_the_higher_one_unless_chosen_otherwise():
+    doubt = doubt_of(SHARED, "double-claim")
+    assert (doubt.level, doubt.default, doubt.finding) == (1, "higher-wins", "levels-overlap")
+    assert [option.code for option in doubt.options] == ["higher-wins", "lower-stops", "higher-stops"]
+
+
+@pytest.mark.parametrize(("option", "reached"), [("higher-wins", 2), ("lower-stops", 2), ("higher-stops", 1)])
+def test_a_shared_end_gets_the_level_chosen_and_no_warning(option, reached):
+    scale = chosen(SHARED, ("double-claim", option, 1))
+    assert level(scale, "70") == reached
+    assert [finding.level for finding in lint(scale)] == [2]
+
+
+def test_a_level_with_a_deed_wins_only_when_it_holds_or_claims_alone():
+    text = "2,001 - 2,500 คะแนน\nตั้งแต่ 2,500 คะแนนขึ้นไป และได้รับรางวัล\nมีผลงานเผยแพร่"
+    deeds = {"d1": False, "d2": False}
+    assert level(chosen(text, ("double-claim", "higher-wins")), "2500", deeds=deeds) == 1
+    assert level(chosen(text, ("double-claim", "lower-stops")), "2500", deeds=deeds) == 0
+    assert words(chosen(text, ("double-claim", "lower-stops")).levels[0].conditions[0]) == (
+        "ตั้งแต่ 2,001 - 2,499 คะแนน"
+    )
+    assert words(chosen(text, ("double-claim", "higher-stops")).levels[1].conditions[0]) == (
+        "ไม่น้อยกว่า 2,501 คะแนน"
+    )
+
+
+def test_a_level_that_would_take_nothing_or_be_torn_cannot_stop():
+    inner = doubt_of("ร้อยละ 60 - 90\nร้อยละ 70 - 80", "double-claim")
+    assert [option.code for option in inner.options] == ["higher-wins"]
+    same = doubt_of("ร้อยละ 60 - 70\nเท่ากับร้อยละ 70", "double-claim")
+    assert [option.code for option in same.options] == ["higher-wins", "lower-stops"]
+
+
+def test_the_lower_end_may_be_the_shared_one():
+    text = "หนี้ร้อยละ 20 - 30\nหนี้ร้อยละ 10 - 20"
+    scale = chosen(text, ("double-claim", "lower-stops"))
+    assert words(scale.levels[0].conditions[0]) == "มากกว่าร้อยละ 20 แต่ไม่เกินร้อยละ 30"
+
+
+def test_a_level_of_alternatives_stops_only_where_it_meets_the_other():
+    text = "ร้อยละ 10 - 20 หรือร้อยละ 60 - 70\nร้อยละ 70 - 80"
+    scale = chosen(text, ("double-claim", "lower-stops"))
+    assert words(scale.levels[0].conditions[0]) == (
+        "ระหว่างร้อยละ 10 - 20 หรือ ไม่น้อยกว่าร้อยละ 60 แต่น้อยกว่าร้อยละ 70"
+    )
+
+
+def test_what_is_left_may_be_one_number():
+    scale = chosen("ตั้งแต่ 1 ถึง 5 ราย\nตั้งแต่ 2 ถึง 10 ราย", ("double-claim", "lower-stops"))
+    assert words(scale.levels[0].conditions[0]) == "เท่ากับ 1 ราย"
+
+
+def test_an_interval_without_an_end_is_no_test():
+    with pytest.raises(ValueError, match="without an end"):
+        reshaped(scale_of(SHARED).levels[0].conditions[0], EVERYTHING)
+
+
+# Ladders.
+
+LADDER = """\
+น้อยกว่า 1,001 คะแนน
+1,001 - 1,500 คะแนน
+1,501 - 2,000 คะแนน
+2,001 - 2,500 คะแนน
+ตั้งแต่ 2,501 คะแนนขึ้นไป และได้รับการคัดเลือกให้เผยแพร่"""
+
+
+def test_a_ladder_is_proposed_where_a_better_figure_falls_for_want_of_a_deed():
+    doubt = doubt_of(LADDER, "ladder")
+    assert (doubt.level, doubt.default, doubt.proposal, doubt.finding) == (
+        5,
+        "literal",
+        "ladder",
+        "not-monotone",
+    )
+    assert "ได้รับการคัดเลือกให้เผยแพร่" in doubt.question
+
+
+def test_the_highest_lower_bound_counts_on_a_ladder():
+    literal, ladder = chosen(LADDER, ("ladder", "literal")), chosen(LADDER, ("ladder", "ladder"))
+    undone, done = {"d1": False}, {"d1": True}
+    assert level(scale_of(LADDER), "2600", deeds=undone) == 0
+    assert level(literal, "2600", deeds=undone) == 0
+    assert level(ladder, "2600", deeds=undone) == 4
+    assert [level(ladder, value, deeds=done) for value in ("900", "1300", "1600", "2600")] == [1, 2, 3, 5]
+    assert lint(scale_of(LADDER)) != ()
+    assert lint(ladder) == ()
+    # The author has decided: nothing more is asked.
+    assert lint(literal) == ()
+
+
+def test_a_falling_ladder_opens_downwards():
+    text = "หนี้ร้อยละ 20.00 - 29.99\nหนี้ร้อยละ 10.00 - 19.99\nหนี้น้อยกว่าร้อยละ 10.00 และมีผู้ตรวจรับรอง"
+    scale = chosen(text, ("ladder", "ladder"))
+    assert level(scale, "5", deeds={"d1": False}) == 2
+    assert level(scale, "25", deeds={"d1": True}) == 1
+
+
+# Percentages beyond 100.
+
+
+@pytest.mark.parametrize(
+    ("text", "default", "codes"),
+    [
+        ("ผลงานตามเป้าหมายร้อยละ 90\nผลงานตามเป้าหมายร้อยละ 95", "share", ["share", "of-target"]),
+        ("ผู้รับบริการไม่น้อยกว่าร้อยละ 95\nผู้รับบริการไม่น้อยกว่าร้อยละ 105", "share", ["share", "of-target"]),
+        (
+            "จัดเก็บภาษีร้อยละ 80.0 - 89.9\nจัดเก็บภาษีร้อยละ 90.0 - 100.0",
+            "of-target",
+            ["of-target", "share", "open-top"],
+        ),
+    ],
+)
+def test_a_percentage_may_go_beyond_one_hundred(text, default, codes):
+    doubt = doubt_of(text, "over-100")
+    assert (doubt.default, [option.code for option in doubt.options]) == (default, codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ร้อยละ 80 ของหมู่บ้านตามเป้าหมาย",
+        "จัดเก็บภาษีได้ร้อยละ 90 ขึ้นไป",
+        "หนี้เสียลดลง\nรายได้ต่ำกว่าร้อยละ 100\nรายได้ต่ำกว่าร้อยละ 90",
+    ],
+)
+def test_a_percentage_of_a_named_whole_or_without_a_top_is_plain(text):
+    assert "over-100" not in [doubt.code for doubt in doubts(scale_of(text))]
+
+
+def test_a_target_makes_more_than_all_reachable():
+    text = "ผู้รับบริการไม่น้อยกว่าร้อยละ 95\nผู้รับบริการไม่น้อยกว่าร้อยละ 105"
+    assert [finding.code for finding in lint(scale_of(text))] == ["unreachable-level"]
+    assert lint(chosen(text, ("over-100", "of-target"))) == ()
+
+
+def test_an_open_top_gives_more_than_one_hundred_the_level_of_one_hundred():
+    text = "จัดเก็บภาษีร้อยละ 80.0 - 89.9\nจัดเก็บภาษีร้อยละ 90.0 - 100.0"
+    assert level(scale_of(text), "105") == 0
+    scale = chosen(text, ("over-100", "open-top"))
+    assert (level(scale, "105"), level(scale, "85")) == (2, 1)
+    assert chosen(text, ("over-100", "share")).measures[0].kind == "share"
+
+
+# Count and percentage.
+
+TWICE = "40 หมู่บ้าน (ร้อยละ 80)\n45 หมู่บ้าน (ร้อยละ 90)"
+
+
+def test_a_count_and_its_percentage_may_be_one_demand_or_two():
+    doubt = doubt_of(TWICE, "count-and-percent")
+    assert (doubt.measure, doubt.default) == ("m2", "same")
+    assert [option.code for option in doubt.options] == ["same", "either", "both"]
+    assert [name for name in names(TWICE) if name.startswith("count")] == ["count-and-percent@m2"]
+
+
+@pytest.mark.parametrize(("option", "one", "mixed"), [("same", 2, 1), ("either", 2, 2), ("both", None, 1)])
+def test_one_figure_or_both_decide(option, one, mixed):
+    scale = chosen(TWICE, ("count-and-percent", option))
+    assert level(scale, "45") == one
+    assert level(scale, "45", values={"m2": Decimal(85)}) == mixed
+
+
+def test_a_pair_within_alternatives_is_found_and_joined_there():
+    text = "40 หมู่บ้าน (ร้อยละ 80) หรือได้รับรางวัลระดับชาติ"
+    scale = chosen(text, ("count-and-percent", "either"))
+    assert level(scale, "45", values={"m2": Decimal(10)}, deeds={"d1": False}) == 1
+    assert level(scale, "10", values={"m2": Decimal(10)}, deeds={"d1": True}) == 1
+
+
+def test_one_of_two_pairs_is_joined_by_itself():
+    text = "40 หมู่บ้าน (ร้อยละ 80) และ 30 โรงเรียน (ร้อยละ 60)"
+    scale = scale_of(text)
+    pairs = [doubt.measure for doubt in doubts(scale) if doubt.code == "count-and-percent"]
+    assert len(pairs) == 2
+    joined = choose(scale, [Choice("count-and-percent", "either", measure=pairs[1])])
+    assert [words(condition) for condition in joined.levels[0].conditions] == [
+        "ไม่น้อยกว่า 40 หมู่บ้าน",
+        "ไม่น้อยกว่าร้อยละ 80",
+        "ไม่น้อยกว่า 30 โรงเรียน หรือ ไม่น้อยกว่าร้อยละ 60",
+    ]
+
+
+# Quotas by period.
+
+QUOTA = "เผยแพร่ข่าวเดือนละ 6 ข่าว\nเผยแพร่ข่าวเดือนละ 8 ข่าว"
+MONTHS = {"2024-04": Decimal(10), "2024-05": Decimal(7), "2024-06": Decimal(10)}
+
+
+def test_a_quota_is_for_each_period_or_on_average_or_for_so_many():
+    doubt = doubt_of(QUOTA, "quota-joined")
+    assert (doubt.measure, doubt.default, doubt.quote) == ("m1", "each", "เผยแพร่ข่าวเดือนละ 6 ข่าว")
+    assert [(option.code, option.open) for option in doubt.options] == [
+        ("each", False),
+        ("mean", False),
+        ("times-", True),
+    ]
+
+
+@pytest.mark.parametrize(("option", "reached"), [("each", 1), ("mean", 2), ("times-2", 2), ("times-3", 1)])
+def test_the_periods_are_joined_as_chosen(option, reached):
+    assert level(chosen(QUOTA, ("quota-joined", option)), periods={"m1": MONTHS}) == reached
+
+
+@pytest.mark.parametrize(
+    "text", ["ข่าวเดือนละ 8 ข่าว ทุกเดือน", "เฉลี่ยเดือนละ 8 ข่าว", "at least 8 posts in every month"]
+)
+def test_words_that_say_how_periods_are_joined_leave_no_doubt(text):
+    assert "quota-joined" not in [doubt.code for doubt in doubts(scale_of(text))]
+
+
+def test_a_level_that_says_it_plainly_keeps_its_own_way():
+    text = "เผยแพร่ข่าวเดือนละ 6 ข่าว\nเผยแพร่ข่าวเฉลี่ยเดือนละ 8 ข่าว"
+    scale = chosen(text, ("quota-joined", "times-2"))
+    plain = [condition for entry in scale.levels for condition in entry.conditions]
+    assert [(test.times, test.each) for test in plain] == [(2, False), (None, False)]
+
+
+# Years.
+
+
+def test_a_date_without_a_year_asks_for_it():
+    doubt = doubt_of("ส่งรายงานภายในวันที่ 30 พฤศจิกายน", "year-missing")
+    assert (doubt.level, doubt.measure, doubt.default) == (1, "by1", "unknown")
+    assert [option.code for option in doubt.options] == ["unknown", "fiscal-", "calendar-"]
+
+
+@pytest.mark.parametrize(
+    ("option", "day"),
+    [("fiscal-2567", "2023-11-30"), ("calendar-2567", "2024-11-30"), ("unknown", None), ("fiscal-12", None)],
+)
+def test_a_year_is_that_of_the_fiscal_or_the_calendar_year(option, day):
+    scale = chosen("ส่งรายงานภายในวันที่ 30 พฤศจิกายน", ("year-missing", option))
+    known = [str(entry.by) if entry.by else None for entry in scale.deadlines]
+    assert known == [day]
+    assert [str(c.by) for c in scale.levels[0].conditions[1:]] == [str(day)]
+
+
+def test_the_years_of_other_dates_are_offered():
+    text = "ส่งแผนภายในวันที่ 15 มกราคม 2567\nส่งรายงานภายในเดือนมิถุนายน"
+    doubt = doubt_of(text, "year-missing")
+    assert [option.code for option in doubt.options] == ["unknown", "fiscal-2567", "fiscal-"]
+    assert doubt.options[1].text == "ปีงบประมาณ 2567 คือ 30 มิถุนายน 2567"
+    scale = chosen(text, ("year-missing", "fiscal-2567"))
+    assert [str(entry.by) for entry in scale.deadlines] == ["2024-01-15", "2024-06-30"]
+
+
+def test_a_day_that_a_year_does_not_have_is_offered_without_a_date():
+    text = "ส่งแผนภายในวันที่ 15 มกราคม 2566\nส่งรายงานภายในวันที่ 29 กุมภาพันธ์"
+    doubt = doubt_of(text, "year-missing")
+    assert (doubt.options[1].code, doubt.options[1].text) == ("fiscal-2566", "ปีงบประมาณ 2566")
+
+
+def test_a_year_taken_from_the_round_is_in_doubt_from_october_to_december_only():
+    text = "ส่งรายงานภายในเดือนพฤศจิกายน\nส่งสรุปภายในเดือนมีนาคม\nส่งแผนภายในไตรมาสที่ 1"
+    (doubt,) = [d for d in doubts(scale_of(text, fiscal_year=2567)) if d.code == "year-missing"]
+    assert (doubt.level, doubt.default) == (1, "fiscal-year")
+    scale = chosen(text, ("year-missing", "calendar-year"), fiscal_year=2567)
+    assert [str(entry.by) for entry in scale.deadlines] == ["2024-11-30", "2024-03-31", "2023-12-31"]
+
+
+# Deeds and the floor.
+
+DEEDS = "มีคำสั่งแต่งตั้ง\nมีแผนปฏิบัติการ\nผ่านเกณฑ์ระดับ 1-2 และมีรายงาน"
+
+
+def test_deeds_of_lower_levels_may_be_needed_or_not():
+    doubt = doubt_of(DEEDS, "cumulative-deeds")
+    assert (doubt.level, doubt.default, doubt.quote) == (None, "cumulative", "มีคำสั่งแต่งตั้ง")
+    assert doubt_of(DEEDS, "cumulative-deeds", cumulative_deeds=False).default == "by-level"
+    deeds = {"d1": False, "d2": True, "d3": False}
+    assert level(scale_of(DEEDS), deeds=deeds) == 0
+    assert level(chosen(DEEDS, ("cumulative-deeds", "by-level")), deeds=deeds) == 2
+    assert level(chosen(DEEDS, ("cumulative-deeds", "cumulative"), cumulative_deeds=False), deeds=deeds) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "มีแผนปฏิบัติการ\nผ่านเกณฑ์ระดับ 1 และมีรายงาน",
+        "มีแผนปฏิบัติการ\nมีแผนปฏิบัติการ และเบิกจ่ายไม่น้อยกว่าร้อยละ 80",
+        "ไม่น้อยกว่าร้อยละ 80\nไม่น้อยกว่าร้อยละ 90 และมีรายงาน",
+    ],
+)
+def test_deeds_that_are_asked_for_anyway_leave_no_doubt(text):
+    assert "cumulative-deeds" not in names(text)
+
+
+def test_the_chosen_floor_is_the_score_unless_the_caller_gives_one():
+    text = "ไม่น้อยกว่าร้อยละ 80"
+    facts = Facts(values={"m1": Decimal(10)})
+    assert evaluate(scale_of(text), facts).score == 0
+    scale = chosen(text, ("floor", "1"))
+    assert evaluate(scale, facts).score == 1
+    assert evaluate(scale, facts, floor=0).score == 0
+    assert choose(scale, [Choice("floor", "0")]).choices == (Choice("floor", "0"),)
