@@ -84,6 +84,10 @@ def test_a_percentage_of_a_whole_is_taken_of_the_target_and_a_count_is_not():
     assert demand_of(threshold(">", "80"), FACTS["target"]) == interval("160", None)
     assert demand_of(threshold(">", "80"), FACTS["baseline"]) == interval("80", None)
     assert demand_of(threshold(">", "80", "หมู่บ้าน"), FACTS["target"]) == interval("80", None)
+    assert [based(threshold(">", "80", unit), FACTS["target"]) for unit in ("percent", "หมู่บ้าน")] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(("base", "comparable"), [("0.01", True), ("0", False), ("-1", False)])

@@ -37,6 +37,9 @@ def test_a_union_holds_what_any_holds_in_parts_that_do_not_touch(parts):
     joined = union(parts)
     assert all(any(value in i for i in joined) == any(value in i for i in parts) for value in GRID)
     assert union(joined) == joined
+    assert not any(hole.empty for hole in between(parts))
+    assert all(part.low is not None or not part.low_inclusive for part in joined)
+    assert all(part.high is not None or not part.high_inclusive for part in joined)
 
 
 @given(st.lists(intervals(), min_size=1, max_size=4))

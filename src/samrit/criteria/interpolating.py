@@ -18,7 +18,7 @@ def progress(
 ) -> tuple[int, Fraction] | None:
     """Give the next level above the one reached, and how much of the way to it is made (0 to 1).
 
-    The whole way is made where the figure stands on a bound that does not count itself (70 for "more than 70").
+    All of it is made where the figure stands on a bound that does not count itself (70 for "more than 70").
     Each bound of the next level that is not met yet is compared with the bound of the same measure at the
     level reached; of several the shortest way counts. None where nothing but whole levels can be given:
     below the first level, at the top, while a deed or a date is missing, or where a bound has no counterpart.

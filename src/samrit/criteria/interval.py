@@ -116,11 +116,7 @@ def intersection(left: Sequence[Interval], right: Sequence[Interval]) -> tuple[I
 
 def between(intervals: Sequence[Interval]) -> tuple[Interval, ...]:
     """Give the holes strictly between the parts of a union (what lies outside all of them is no hole)."""
-    parts = union(intervals)
-    return tuple(
-        Interval(left.high, right.low, not left.high_inclusive, not right.low_inclusive)
-        for left, right in pairwise(parts)
-    )
+    return tuple(_hole(left, right) for left, right in pairwise(union(intervals)))
 
 
 def atoms(ends: Sequence[Decimal]) -> Iterator[Interval]:
@@ -140,19 +136,20 @@ def _low_key(interval: Interval) -> tuple[bool, Decimal, bool]:
     return (interval.low is not None, interval.low or Decimal(0), not interval.low_inclusive)
 
 
+def _high_key(interval: Interval) -> tuple[bool, Decimal, bool]:
+    return (interval.high is None, interval.high or Decimal(0), interval.high_inclusive)
+
+
 def _joined(left: Interval, right: Interval) -> bool:
-    if left.high is None or right.low is None:
-        return True
-    if left.high == right.low:
-        return left.high_inclusive or right.low_inclusive
-    return left.high > right.low
+    return left.high is None or right.low is None or _hole(left, right).empty
+
+
+def _hole(left: Interval, right: Interval) -> Interval:
+    """Give what lies between the end of one interval and the start of another."""
+    return Interval(left.high, right.low, not left.high_inclusive, not right.low_inclusive)
 
 
 def _hull(left: Interval, right: Interval) -> Interval:
-    if left.high is None or right.high is None:
-        return Interval(left.low, None, left.low_inclusive, high_inclusive=False)
-    if left.high == right.high:
-        high_inclusive = left.high_inclusive or right.high_inclusive
-        return Interval(left.low, left.high, left.low_inclusive, high_inclusive)
-    last = left if left.high > right.high else right
+    """Give what reaches from an interval to the end of another that starts no earlier."""
+    last = max(left, right, key=_high_key)
     return Interval(left.low, last.high, left.low_inclusive, last.high_inclusive)
