@@ -112,6 +112,8 @@ class Keys:
         That is one with just the same words, or the one unnamed alternative to it.
         """
         draft = place.draft
+        if not (draft.subject or place.options):
+            return None
         for other in places:
             if other is place or id(other.draft) not in given or other.draft.subject != draft.subject:
                 continue
