@@ -42,8 +42,9 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
     Args:
         notes: texts of one or several lines each, in any order.
     """
-    lines = [_HEADING.sub("", line) for note in notes for line in note.splitlines()]
-    table = read_table(lines)
+    # An empty line between two notes keeps the last words of one from naming a table of the next.
+    lines = [_HEADING.sub("", line) for note in notes for line in (*note.splitlines(), "")]
+    table = read_table(["" if _is_gate(line) else line for line in lines])
     used = table.lines if table else frozenset[int]()
     left = [line for number, line in enumerate(lines) if number not in used and line.strip()]
     gates: list[GateText] = []
@@ -62,6 +63,10 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
         else:
             doubts.append(unread_gate(gate.quote))
     return NoteReading(tuple(gates), aggregation, table, tuple(doubts))
+
+
+def _is_gate(line: str) -> bool:
+    return len(line) <= _LONGEST and find_gate(line) is not None
 
 
 @dataclass(slots=True)

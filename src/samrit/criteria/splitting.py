@@ -55,8 +55,14 @@ def split_levels(text: str) -> list[tuple[int, str]]:
 
 
 def split_notes(text: str) -> list[str]:
-    """Give the lines of a pasted text that are notes: `หมายเหตุ…` up to the next level, and points tables."""
-    return [line for line, note in _lines(text) if note]
+    """Give the notes of a pasted text: `หมายเหตุ…` up to the next level, and tables of points."""
+    blocks: list[list[str]] = [[]]
+    for line, note in _lines(text):
+        if not note or _NOTE.match(line):
+            blocks.append([])
+        if note:
+            blocks[-1].append(line)
+    return ["\n".join(block) for block in blocks if block]
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:

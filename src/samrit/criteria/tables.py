@@ -16,7 +16,7 @@ from samrit.criteria.draft import Amount, Sentence
 from samrit.criteria.families import find_pieces
 from samrit.criteria.parts import DIGITS, number_of
 from samrit.criteria.similarity import ALIKE, grams, likeness
-from samrit.thai import clean, to_arabic
+from samrit.thai import Clean, clean, to_arabic
 
 _POINT_WORD = r"(?:คะแนน|points?|pts?|marks?)"
 _POINTS = re.compile(
@@ -128,11 +128,14 @@ class _Reader:
 
     def take(self, number: int, line: str) -> None:
         """Read one line as a sum, as rows, as cells, or as the words above rows."""
-        plain = to_arabic(clean(line.replace("\t", " | ")).text)
+        cleaned = clean(line.replace("\t", " | "))
+        plain = to_arabic(cleaned.text)
+        if not plain.strip():
+            self.head = None
         if self._is_sum(plain):
             self.used.add(number)
             return
-        taken = self._rows(plain) or self._cells(number, line)
+        taken = self._rows(cleaned, plain) or self._cells(number, line)
         if taken:
             self.used.add(number)
         elif _LETTERS.search(plain) and "|" not in plain:
@@ -158,12 +161,13 @@ class _Reader:
         self.trouble |= weighted
         return weighted
 
-    def _rows(self, plain: str) -> bool:
+    def _rows(self, cleaned: Clean, plain: str) -> bool:
         text = _FULL_MARKS.sub(lambda match: " " * len(match[0]), plain)
         start, taken = 0, False
         for match in _POINTS.finditer(text):
             points = number_of(match["points"])
-            words = text[start : match.start()].strip(" ,;|/-–—")
+            words = cleaned.words(start, match.start()).strip(" ,;|/-–—")
+            words = _FULL_MARKS.sub(" ", words)
             if points is not None and self._row(words, points):
                 start, taken = match.end(), True
         return taken
@@ -199,7 +203,7 @@ class _Reader:
 
     def _part(self, mark: str, name: str) -> RawPart:
         head, self.head = self.head, None
-        if head:
+        if head and not mark:
             self.used.add(head[0])
             above, title = _marked(head[1])
             mark, name = mark or above, title if len(_LETTERS.findall(title)) >= _SHORTEST_NAME else name
