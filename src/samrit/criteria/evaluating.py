@@ -8,7 +8,6 @@ and an unknown level above the best one that holds makes the outcome unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from samrit.criteria.facts import Facts
@@ -85,19 +84,23 @@ class _Run:
         self.scale = scale
         self.own: dict[int, bool | None] = {}
         self.tester = Tester(scale, facts, self.own)
+        self.deeds = [
+            (level.level, condition)
+            for level in (scale.levels if scale.cumulative_deeds else ())
+            for condition in level.conditions
+            if isinstance(condition, Deed)
+        ]
 
     def reasons(self, level: Level) -> list[Reason]:
         """Test every condition of a level, and the deeds that it inherits."""
         reasons = [self.tester.test(condition, level.level) for condition in level.conditions]
         self.own[level.level] = all_hold(reason.holds for reason in reasons)
-        if self.scale.cumulative_deeds:
-            own = {condition.key for condition in level.conditions if isinstance(condition, Deed)}
-            reasons += self._inherited(level, own)
+        reasons += self._inherited(level)
         return reasons
 
-    def _inherited(self, level: Level, own: set[str]) -> Iterator[Reason]:
-        for lower in self.scale.levels:
-            for condition in lower.conditions if lower.level < level.level else ():
-                if isinstance(condition, Deed) and condition.key not in own:
-                    own.add(condition.key)
-                    yield replace(self.tester.test(condition, level.level), from_level=lower.level)
+    def _inherited(self, level: Level) -> Iterator[Reason]:
+        needed = {deed.key for number, deed in self.deeds if number == level.level}
+        for number, deed in self.deeds:
+            if number < level.level and deed.key not in needed:
+                needed.add(deed.key)
+                yield self.tester.inherited(deed, level.level, number)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_UP, Decimal, localcontext
 from typing import assert_never
 
-from samrit.criteria.demand import based, demand_of, shortfall
+from samrit.criteria.demand import base_of, based, demand_of, shortfall
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
 from samrit.criteria.model import (
@@ -46,13 +46,7 @@ class Tester:
         self.points: tuple[Earned, ...] = ()
         if scale.composite is not None:
             self._add_points()
-        self.dated = {
-            condition.deed: condition.key
-            for condition in _all_conditions(scale)
-            if isinstance(condition, Deadline)
-            and condition.deed
-            and (condition.key in facts.dates or condition.key in facts.reports)
-        }
+        self.dated = _dated(scale, facts) if facts.dates or facts.reports else frozenset()
         self.tests: dict[str, list[tuple[Decimal, Interval]]] | None = None
 
     def _add_points(self) -> None:
@@ -80,6 +74,12 @@ class Tester:
         if joined.how in {"sum", "mean"} and isinstance(condition, Threshold | Band):
             return self._joined_figure(condition, level)
         return self._by_members(condition, level)
+
+    def inherited(self, deed: Deed, level: int, from_level: int) -> Reason:
+        """Test a deed that a level needs from a lower one."""
+        if self.scale.aggregation is not None:
+            return replace(self.test(deed, level), from_level=from_level)
+        return Reason(level, deed, self._deed(deed), from_level=from_level)
 
     def one(self, condition: Condition, level: int) -> Reason:
         """Test one condition with these facts alone."""
@@ -155,8 +155,9 @@ class Tester:
         return self._figure(condition, level, value)
 
     def _figure(self, condition: Numeric, level: int, value: Decimal) -> Reason:
-        demand, shown = demand_of(condition, self.facts), format(value, "f")
-        unit = "" if based(condition, self.facts) else condition.unit
+        base, shown = base_of(condition, self.facts), format(value, "f")
+        demand = interval_of(condition) if base is None else demand_of(condition, self.facts)
+        unit = condition.unit if base is None else ""
         if demand is None:
             return Reason(level, condition, None, shown, unit=unit)
         if self._settled(condition, value) in demand:
@@ -289,6 +290,17 @@ def _divided(value: Decimal, number: int, rounding: str) -> str:
         if quotient * number != value or -int(quotient.as_tuple().exponent) > 6:  # noqa: PLR2004 - places shown
             quotient = quotient.quantize(_SHOWN, rounding)
         return format(quotient, "f")
+
+
+def _dated(scale: Scale, facts: Facts) -> frozenset[str]:
+    """Give the deeds of which a date is known."""
+    return frozenset(
+        condition.deed
+        for condition in _all_conditions(scale)
+        if isinstance(condition, Deadline)
+        and condition.deed
+        and (condition.key in facts.dates or condition.key in facts.reports)
+    )
 
 
 def _tests(scale: Scale) -> dict[str, list[tuple[Decimal, Interval]]]:
