@@ -445,6 +445,14 @@ def test_a_person_of_whom_nothing_is_known_leaves_it_open_until_enough_have_done
     ]
 
 
+def test_a_deed_that_a_level_inherits_is_asked_of_the_persons_too():
+    ladder = scale_of([DONE], [at_least(0)], aggregation=joined("all"))
+    members = {"ก": Facts(deeds={"d1": True}, values=values(m1="1")), "ข": Facts(values=values(m1="1"))}
+    inherited = evaluate(ladder, Facts(members=members)).reasons[2]
+    assert (inherited.level, inherited.condition, inherited.from_level) == (2, DONE, 1)
+    assert (inherited.holds, inherited.of, inherited.lacking) == (None, 2, ("ข",))
+
+
 def test_each_person_is_tested_with_figures_and_targets_of_their_own():
     members = {
         "ก": Facts(values=values(m1="8"), targets=values(m1="10")),
