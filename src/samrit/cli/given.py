@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from samrit.criteria import Deadline, Facts, Scale
 from samrit.criteria.readings.editing import leaves, numbers
@@ -29,6 +30,7 @@ _PERIODS = {
 }
 _ERA, _FIRST_BUDDHIST = 543, 2400
 _Fault = tuple[str, str]
+_T = TypeVar("_T")
 
 
 class UnreadableFact(ValueError):  # noqa: N818 - the name says what is wrong
@@ -105,7 +107,6 @@ class _Heap:
     dates: dict[str, date] = field(default_factory=dict)
     periods: dict[str, dict[str, Decimal | None]] = field(default_factory=dict)
     reports: dict[str, dict[str, date | None]] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
 
     def facts(self, members: dict[str, Facts]) -> Facts:
         return Facts(
@@ -135,9 +136,6 @@ def _take(entry: str, known: _Known, unit: _Heap, persons: dict[str, _Heap]) -> 
                 f"“{name}”: เกณฑ์นี้ไม่ได้นับผลงานรายบุคคล", f"{name!r}: these criteria do not count what persons do"
             )
         heap = persons.setdefault(match["person"].strip(), _Heap())
-    if name in heap.seen:
-        raise _Wrong(f"{name}: ใส่ไว้สองครั้ง", f"{name}: given twice")
-    heap.seen.add(name)
     _store(heap, match, value, known)
 
 
@@ -150,19 +148,25 @@ def _store(heap: _Heap, match: re.Match[str], value: str, known: _Known) -> None
     if period is not None:
         label = _label(period, key, known)
         if kind == "date":
-            heap.reports.setdefault(key, {})[label] = None if unknown else _date(value, name)
+            _put(heap.reports.setdefault(key, {}), label, None if unknown else _date(value, name), name)
         else:
-            heap.periods.setdefault(key, {})[label] = None if unknown else _number(value, name)
+            _put(heap.periods.setdefault(key, {}), label, None if unknown else _number(value, name), name)
     elif unknown:
         return
     elif kind == "measure":
-        {"values": heap.values, "baselines": heap.baselines, "targets": heap.targets}[
-            _PARTS[part or "value"]
-        ][key] = _number(value, name)
+        kept = {"values": heap.values, "baselines": heap.baselines, "targets": heap.targets}
+        _put(kept[_PARTS[part or "value"]], key, _number(value, name), name)
     elif kind == "deed":
-        heap.deeds[key] = _yes_or_no(value, name)
+        _put(heap.deeds, key, _yes_or_no(value, name), name)
     else:
-        heap.dates[key] = _date(value, name)
+        _put(heap.dates, key, _date(value, name), name)
+
+
+def _put(kept: dict[str, _T], key: str, value: _T, name: str) -> None:
+    """Keep a fact; the same one twice is a mistake, even under two names."""
+    if key in kept:
+        raise _Wrong(f"{name}: ใส่ไว้สองครั้ง", f"{name}: given twice")
+    kept[key] = value
 
 
 _PARTS = {"value": "values", "base": "baselines", "baseline": "baselines", "target": "targets"}

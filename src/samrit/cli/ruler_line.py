@@ -119,7 +119,7 @@ def _numbers(pieces: Sequence[_Piece], width: int) -> list[str]:
 
 
 def _ends(pieces: Sequence[_Piece]) -> list[tuple[int, Decimal]]:
-    """Give the places of all ends with their numbers; an end that two zones share is written once."""
+    """Give the places of all ends with their numbers; a shared end stands under the zone that takes it."""
     found: dict[int, Decimal] = {}
     last: Decimal | None = None
     for index, piece in enumerate(pieces):
@@ -127,9 +127,10 @@ def _ends(pieces: Sequence[_Piece]) -> list[tuple[int, Decimal]]:
         if low is not None and low != last:
             found[piece.start] = low
         following = pieces[index + 1].zone.interval.low if index + 1 < len(pieces) else None
-        if high is not None and high not in {low, following}:
+        own = high != following or piece.zone.interval.high_inclusive
+        if high is not None and high != low and own:
             found[piece.end] = high
-        last = low if high in {low, following} else high
+        last = high if own else low
     return sorted(found.items())
 
 
