@@ -127,8 +127,6 @@ def test_the_title_above_tells_that_bare_numbers_are_percentages():
     assert document["measures"][0]["unit"] == "percent"
 
 
-
-
 def test_a_measure_beside_an_alternative_without_it_has_no_line():
     assert "|" not in run(text="เบิกจ่ายร้อยละ 80 หรือได้รับรางวัลระดับจังหวัด").stdout.replace("m1 | d1", "")
 
