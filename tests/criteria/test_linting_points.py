@@ -167,6 +167,10 @@ def test_sums_too_many_to_list_are_taken_as_continuous(monkeypatch):
     monkeypatch.setattr("samrit.criteria.faults.possible.MOST_TOTALS", 1)
     built = scale(">=71:10 >=81:40", ">=51:30", levels=(39, 70))
     assert totals.__wrapped__(built.composite, built.measures) is None
+    totals.cache_clear()
+    # No list of sums tells any more that 1,000 points are more than the tables give.
+    assert codes(scale(">=71:10 >=81:40", ">=51:30", levels=(39, 1000))) == []
+    totals.cache_clear()
 
 
 @pytest.mark.parametrize(

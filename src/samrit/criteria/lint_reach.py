@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from samrit.criteria.facts import Facts
 from samrit.criteria.faults.counts import mismatches
-from samrit.criteria.faults.reach import GATE, out_of_reach
+from samrit.criteria.faults.reach import GATE, OutOfReach, out_of_reach
 from samrit.criteria.faults.targets import reach_of
 from samrit.criteria.lint_words import levels_place, listed, quote_of
-from samrit.criteria.model import Band, Condition, Period, Scale
+from samrit.criteria.model import Band, Period, Scale
 from samrit.criteria.wording import words
 from samrit.findings import Finding
 from samrit.thai import format_number
@@ -67,13 +67,14 @@ def detect_unreachable_level(scale: Scale, periods: Mapping[Period, int] | None 
             message_en=f"{subject[1]} cannot be reached: {english}",
             level=found.level or None,
             quote=found.condition.text,
-            proposal=_mended(found.condition) if found.why == "swapped" else None,
+            proposal=_mended(found),
         )
 
 
-def _mended(condition: Condition) -> str | None:
+def _mended(found: OutOfReach) -> str | None:
     """Propose a band with its ends the right way round."""
-    if not isinstance(condition, Band):
+    condition = found.condition
+    if found.why != "swapped" or not isinstance(condition, Band):
         return None
     return words(replace(condition, low=condition.high, high=condition.low))
 
