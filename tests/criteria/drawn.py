@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -175,3 +176,98 @@ def figures_and_deeds(draw):
     """Facts without bases, periods and persons, as most indicators have them."""
     own = draw(plain_facts())
     return Facts(values=own.values, deeds=own.deeds, dates=own.dates)
+
+
+bands = st.builds(
+    Band, st.just("t"), st.just("m1"), bounds, bounds, st.booleans(), st.booleans(), st.just("x")
+)
+tests = st.builds(Threshold, st.just("t"), st.just("m1"), st.sampled_from(list(Op)), bounds, st.just("x"))
+
+
+@st.composite
+def ladders(draw):
+    """Scales of one measure with a printed step: most of their figures must be settled."""
+    count = draw(st.integers(1, 4))
+    levels = [Level(number, "t", (draw(bands | tests),)) for number in range(1, count + 1)]
+    measure = Measure(
+        "m1", "", "x", "amount", draw(st.sampled_from([Decimal("0.5"), Decimal(1), Decimal("0.01")]))
+    )
+    rows = st.builds(
+        PointsRow,
+        st.just("p"),
+        st.builds(Interval, st.none() | bounds, bounds, st.booleans(), st.booleans()),
+        bounds,
+    )
+    parts = (PointsPart("m2", tuple(draw(st.lists(rows, max_size=3))), "", draw(bounds)),)
+    return Scale(
+        (measure, replace(measure, key="m2")),
+        (),
+        (),
+        tuple(levels),
+        composite=Composite("m1", parts) if draw(st.booleans()) else None,
+    )
+
+
+@st.composite
+def changes(draw):
+    """Scales of one measure against a base."""
+    relative = st.builds(
+        Relative,
+        st.just("baseline"),
+        st.none(),
+        st.just("r"),
+        st.sampled_from([None, "increase", "decrease"]),
+    )
+    unit = draw(st.sampled_from(["percent", "x"]))
+    levels = [
+        Level(number, "t", (replace(draw(bands | tests), relative_to=draw(relative), unit=unit),))
+        for number in range(1, draw(st.integers(1, 3)) + 1)
+    ]
+    return Scale((Measure("m1", "", unit, "growth"),), (), (), tuple(levels))
+
+
+@st.composite
+def changed(draw):
+    """A figure right on, or next to, what a base asks for."""
+    base = draw(bases)
+    unit = draw(st.sampled_from([Decimal(1), base / 100]))
+    value = base + draw(bounds) * unit + draw(nudges)
+    return Facts(values={"m1": value}, baselines={"m1": base})
+
+
+@st.composite
+def joint(draw):
+    """Scales of what persons did, with alternatives and references to lower levels."""
+    deed = st.builds(Deed, st.just("d"), st.sampled_from(DEEDS))
+    refer = st.builds(Levels, st.just("l"), st.just(1), st.just(2))
+    either = st.builds(
+        AnyOf,
+        st.just("or"),
+        st.lists(
+            st.lists(deed | refer | tests, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2
+        ).map(tuple),
+    )
+    levels = [
+        Level(number, "t", tuple(draw(st.lists(either | deed | tests, min_size=1, max_size=2))))
+        for number in range(1, 4)
+    ]
+    return Scale(
+        (Measure("m1", "", "x", "amount"),),
+        (),
+        (),
+        tuple(levels),
+        draw(st.booleans()),
+        aggregation=draw(aggregations),
+    )
+
+
+@st.composite
+def teams(draw):
+    """A unit with persons who are all known to have done something or not."""
+    person = st.builds(
+        lambda value, deeds: Facts(values={"m1": value}, deeds=deeds),
+        bounds,
+        st.fixed_dictionaries({key: st.booleans() for key in DEEDS}),
+    )
+    people = draw(st.lists(person, min_size=1, max_size=4))
+    return Facts(members={str(place): one for place, one in enumerate(people, 1)})
