@@ -14,6 +14,7 @@ from samrit.criteria.composites import Joined, compose, find_total
 from samrit.criteria.direction import Doubt, resolve_bare
 from samrit.criteria.domain import kind_of, step_of
 from samrit.criteria.draft import (
+    MASK,
     Amount,
     AnyDraft,
     DateDraft,
@@ -44,7 +45,7 @@ from samrit.criteria.model import (
 )
 from samrit.criteria.notes import NoteReading, read_notes, unread_points
 from samrit.criteria.readings import choose
-from samrit.criteria.similarity import SAME_THING
+from samrit.criteria.similarity import SAME_THING, grams
 from samrit.criteria.testing import flat
 from samrit.thai import fiscal_year as fiscal_year_of
 from samrit.thai import fold
@@ -116,6 +117,7 @@ def compile_scale(
         drafts = [_none_of(draft, keys.quantities) for draft in drafts]
         read.append(_Read(level, text, drafts, keys.take_level(level, list(_numeric(drafts)))))
     spoken_of = list(keys.quantities)
+    _name_by(title, spoken_of)
     total = find_total(beside.table, spoken_of) if beside.table else None
     needed, unread = gate_drafts(
         beside.gates, lambda text: Sentence.of(text, fiscal_year=fiscal_year, round_end=end)
@@ -139,6 +141,13 @@ def compile_scale(
         aggregation=beside.aggregation,
     )
     return choose(scale, choices)
+
+
+def _name_by(title: str | None, quantities: Sequence[Quantity]) -> None:
+    """Give quantities that no level names the title's words, so that notes do not take them for any other."""
+    name = grams(subject_of(title or "")) or frozenset((MASK,))
+    for quantity in quantities:
+        quantity.subjects = [subject for subject in quantity.subjects if subject] or [name]
 
 
 def _conditions(read: _Read, keys: Keys, ops: dict[int, Op]) -> tuple[Condition, ...]:

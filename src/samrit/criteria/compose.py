@@ -146,10 +146,22 @@ def _clause(sentence: Sentence, clause: Span, pieces: Sequence[Piece]) -> list[D
         drafts.append(DeedDraft(deed))
     subject = "" if _ONLY_DONE.fullmatch(rest) else _dated(named["name"] if named else rest)
     drafts += [
-        DateDraft(sentence.source(date.start, date.end), subject, date.by, deed or None, date.recurs)
+        DateDraft(
+            sentence.source(date.start, date.end),
+            _reported(sentence, amounts, date) or subject,
+            date.by,
+            deed or None,
+            date.recurs,
+        )
         for date in dates
     ]
     return drafts
+
+
+def _reported(sentence: Sentence, amounts: Sequence[Amount], date: DatePiece) -> str:
+    """Give what recurs behind a number: "8 items a month, reported by the 25th" dates the reporting."""
+    ends = [amount.end for amount in amounts if amount.end <= date.start]
+    return fold(sentence.source(ends[-1], date.start)) if ends and date.recurs else ""
 
 
 def _dated(words: str) -> str:

@@ -28,20 +28,19 @@ def resolve_bare(quantities: Sequence[Quantity]) -> tuple[dict[int, Op], list[Do
     doubts: list[Doubt] = []
     for quantity in quantities:
         falling = _falling(quantity)
-        top = max(level for level, _ in quantity.uses)
-        has_bands = any(draft.amount.is_band for _, draft in quantity.uses)
+        banded = max((level for level, draft in quantity.uses if draft.amount.is_band), default=0)
         for level, draft in quantity.uses:
             value = draft.amount.value
             if draft.amount.op is not None or draft.amount.is_band or value is None:
                 continue
-            op = _default(value, falling=falling, named=has_bands and level != top)
+            op = _default(value, falling=falling, named=level < banded)
             ops[id(draft)] = op
             doubts.append(Doubt(level, op, value, draft.text))
     return ops, doubts
 
 
 def _default(value: Decimal, *, falling: bool, named: bool) -> Op:
-    """Choose for one bare number; ``named`` where bands stand around it, so that it is one exact value."""
+    """Choose for one bare number; ``named`` where bands stand above it, so that it is one exact value."""
     if value == 0 or named:
         return Op.EQ
     return Op.LE if falling else Op.GE
