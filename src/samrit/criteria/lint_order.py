@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from samrit.criteria.faults.counts import mismatches
 from samrit.criteria.faults.holes import falls_behind, holes, lone_drops
 from samrit.criteria.faults.order import easier_levels, misplaced, mixed_operators, odd_steps, turns
 from samrit.criteria.lint_words import describe, levels_place, listed, quote_of, region_words, unit_of
@@ -91,8 +92,15 @@ def _behind(scale: Scale) -> Iterator[Finding]:
 
 
 def detect_irregular_step(scale: Scale) -> Iterator[Finding]:
-    """One threshold that breaks the even steps of the others."""
+    """One threshold that breaks the even steps of the others.
+
+    Where a count contradicts its percentage at another level, that level is the one to mend.
+    """
+    wrong = {(key, found.level) for found in mismatches(scale) for key in found.measures}
+    keys = {key for key, _ in wrong}
     for odd in odd_steps(scale):
+        if odd.measure.key in keys and (odd.measure.key, odd.level) not in wrong:
+            continue
         value, expected = format_number(odd.value), format_number(odd.expected)
         yield Finding(
             code="irregular-step",

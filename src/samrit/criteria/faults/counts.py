@@ -21,6 +21,7 @@ class Mismatch:
     percent: Decimal
     whole: Fraction | None
     unit: str
+    measures: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class _Pair:
     count: Decimal
     percent: Decimal
     unit: str
+    measures: tuple[str, str]
 
     @property
     def whole(self) -> Fraction:
@@ -61,7 +63,7 @@ def mismatches(scale: Scale) -> Iterator[Mismatch]:
         whole = exact if agreeing >= _FEWEST else None
         for pair in group:
             if whole is None or not pair.fits(whole):
-                yield Mismatch(pair.level, pair.count, pair.percent, whole, pair.unit)
+                yield Mismatch(pair.level, pair.count, pair.percent, whole, pair.unit, pair.measures)
 
 
 def _agree(group: Sequence[_Pair], whole: Fraction) -> int:
@@ -79,6 +81,7 @@ def _groups(scale: Scale) -> Iterator[list[_Pair]]:
                     continue
                 percent, count = (again, said) if again.unit == PERCENT else (said, again)
                 if percent.value > 0:
-                    pair = _Pair(number, count.value, percent.value, count.unit)
-                    pairs.setdefault((count.measure, percent.measure), []).append(pair)
+                    measures = (count.measure, percent.measure)
+                    pair = _Pair(number, count.value, percent.value, count.unit, measures)
+                    pairs.setdefault(measures, []).append(pair)
     yield from pairs.values()
