@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samrit.criteria import (
+    Band,
     Facts,
     Level,
     Measure,
@@ -122,6 +123,24 @@ def test_a_late_date_or_an_unknown_figure_beside_a_figure_that_is_short_leaves_t
     assert outcome(late, "55", dates={"by1": date(2024, 9, 16)}).score == 1
     assert outcome(late, "55", dates={"by1": date(2024, 9, 15)}).score == Decimal("1.5000")
     assert outcome(f"{text}ครัวเรือนผ่านเกณฑ์ไม่น้อยกว่าร้อยละ 80", "55").score == 1
+
+
+@pytest.mark.parametrize("values", [{"m1": "960"}, {"m2": "96"}, {"m1": "960", "m2": "96"}])
+def test_either_notation_of_a_number_gives_the_part_of_the_way(values):
+    text = "ไม่น้อยกว่า 920 ครัวเรือน (ร้อยละ 92)\nไม่น้อยกว่า 1,000 ครัวเรือน (ร้อยละ 100)"
+    facts = Facts(values={key: Decimal(value) for key, value in values.items()})
+    assert evaluate(compile_scale(split_levels(text)), facts, places=2).score == Decimal("1.50")
+
+
+def test_a_figure_that_counts_as_the_one_above_it_has_made_no_way():
+    def band(number, low, high):
+        test = Band("t", "m1", Decimal(low), Decimal(high), True, True, "คะแนน")
+        return Level(number, "t", (test,))
+
+    levels = (band(1, 70, 79), band(2, 80, 89), band(3, 60, 69))
+    scale = Scale((Measure("m1", "", "คะแนน", "amount", Decimal(1)),), (), (), levels)
+    found = evaluate(scale, Facts(values={"m1": Decimal("69.5")}), places=2)
+    assert (found.level, found.score, found.following) == (1, 1, None)
 
 
 def test_a_quota_by_period_gives_no_part_of_the_way():

@@ -50,6 +50,7 @@ def one(condition, **facts):
     """Evaluate a scale of one condition and give its reason."""
     options = {key: facts.pop(key) for key in ("aggregation", "measures") if key in facts}
     (reason,) = evaluate(scale_of([condition], **options), Facts(**facts)).reasons
+    assert (reason.level, reason.condition) == (1, condition)
     return reason
 
 
@@ -87,6 +88,12 @@ def test_either_notation_of_a_number_decides_for_both_within_its_level():
     by_count = evaluate(ladder, Facts(values=values(m2="42")))
     assert [reason.holds for reason in by_count.reasons] == [True, True, False, False]
     assert told(by_count.reasons[0]) == (True, None, None, None, None)
+    assert [(reason.level, reason.condition.unit) for reason in by_count.reasons] == [
+        (1, "percent"),
+        (1, "หมู่บ้าน"),
+        (2, "percent"),
+        (2, "หมู่บ้าน"),
+    ]
     by_percent = evaluate(ladder, Facts(values=values(m1="95")))
     assert [reason.holds for reason in by_percent.reasons] == [True] * 4
     assert evaluate(ladder, Facts(values=values(m3="95"))).level is None
@@ -116,9 +123,9 @@ def test_a_figure_finer_than_the_scale_prints_is_tested_as_its_lower_neighbour(v
 
 
 def test_a_gate_takes_a_figure_between_its_levels_and_is_worth_the_least():
-    ladder = scale_of([], [band("70.00", "79.99")], measures=PRINTED, gates=(band("60.00", "69.99"),))
+    ladder = scale_of([band("70.00", "79.99")], measures=PRINTED, gates=(band("60.00", "69.99"),))
     reasons = evaluate(ladder, Facts(values=values(m1="69.995"))).reasons
-    assert [(reason.level, reason.holds) for reason in reasons] == [(0, True), (2, False)]
+    assert [(reason.level, reason.holds) for reason in reasons] == [(0, True), (1, False)]
 
 
 def test_an_absolute_figure_is_tested_as_it_is():
@@ -163,6 +170,17 @@ def test_points_are_unknown_while_one_part_is():
     outcome = evaluate(SCORED, Facts(values=values(m1="60")))
     assert outcome.level is None
     assert [(part.part.measure, part.points) for part in outcome.points] == [("m1", 10), ("m2", None)]
+
+
+def test_a_part_of_printed_figures_is_unknown_until_it_is_reported():
+    scored = scale_of([at_least(10, "m3", "คะแนน")], measures=PRINTED, composite=COMPOSITE)
+    outcome = evaluate(scored, Facts(values=values(m2="1")))
+    assert (outcome.level, [part.points for part in outcome.points]) == (None, [None, 30])
+
+
+def test_no_parts_add_up_to_nothing():
+    (reason,) = evaluate(scale_of([at_least(0, "m3")], composite=Composite("m3", ())), Facts()).reasons
+    assert (reason.holds, reason.value) == (True, "0")
 
 
 def test_a_total_that_was_reported_itself_is_taken():
@@ -233,6 +251,9 @@ def test_a_quota_of_some_periods_must_hold_in_so_many(figures, holds):
         ((9, 9, 8), (True, "8.666666", None, None, "ข่าว")),
         ((8, 8, 6), (False, "7.333333", Decimal("0.666667"), "more", "ข่าว")),
         ((8, "7.5", "7.9"), (False, "7.8", Decimal("0.2"), "more", "ข่าว")),
+        (("8.0000001", "8.0000001", "8.0000001"), (True, "8.000000", None, None, "ข่าว")),
+        (("1E+2", "1E+2", "1E+2"), (True, "100", None, None, "ข่าว")),
+        ((10**27 + 1, 0, 0), (True, f"{'3' * 27}.666666", None, None, "ข่าว")),
         ((8, None, 8), (None, None, None, None, None)),
     ],
 )
@@ -409,7 +430,7 @@ def joined(how, least=None, noun="คน"):
         ("all", None, 3),
         ("any", None, 1),
         ("count", 2, 2),
-        ("count", "1.5", 2),
+        ("count", "1.2", 2),
         ("share", 50, 2),
         ("share", 100, 3),
         ("share", 34, 2),

@@ -28,7 +28,7 @@ def progress(
     if own is None or above is None:
         return None
     unmet = [reason for reason in reasons if reason.level == above.level and reason.holds is not True]
-    parts = [_part(reason, own, facts) for reason in unmet]
+    parts = [_part(reason, own, facts) for reason in unmet if not _in_other_words(reason)]
     made = [part for part in parts if part is not None]
     if not made or len(made) < len(parts):
         return None
@@ -44,6 +44,11 @@ def score_between(reached: int, following: tuple[int, Fraction], places: int) ->
 
 def _level(scale: Scale, number: int) -> Level | None:
     return next((level for level in scale.levels if level.level == number), None)
+
+
+def _in_other_words(reason: Reason) -> bool:
+    """Tell whether a number that fails was told only in its other notation, which has a reason of its own."""
+    return isinstance(reason.condition, Threshold | Band) and reason.holds is False and reason.value is None
 
 
 def _part(reason: Reason, own: Level, facts: Facts) -> Fraction | None:
@@ -64,7 +69,8 @@ def _part(reason: Reason, own: Level, facts: Facts) -> Fraction | None:
     if start == far:
         return None
     part = (Fraction(reason.value) - Fraction(start)) / (Fraction(far) - Fraction(start))
-    return part if 0 <= part <= 1 else None
+    # A figure between two prints can count as the one above it, and then lies before its own level's bound.
+    return part if part >= 0 else None
 
 
 def _bound(test: Numeric, facts: Facts, reason: Reason) -> Decimal | None:

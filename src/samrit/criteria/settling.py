@@ -18,7 +18,7 @@ def settle(value: Decimal, step: Decimal | None, tests: Sequence[tuple[Decimal, 
         step: the finest difference that the scale prints; None where figures are continuous.
         tests: pairs of what a test is worth (its level or points) and the figures it takes.
     """
-    if step is None or value % step == 0 or any(value in interval for _, interval in tests):
+    if step is None or any(value in interval for _, interval in tests):
         return value
     below = (value / step).to_integral_value(ROUND_FLOOR) * step
     above = (value / step).to_integral_value(ROUND_CEILING) * step

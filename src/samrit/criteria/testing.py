@@ -11,6 +11,7 @@ from samrit.criteria.demand import base_of, based, demand_of, shortfall
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
 from samrit.criteria.model import (
+    Aggregation,
     AnyOf,
     Band,
     Condition,
@@ -72,8 +73,8 @@ class Tester:
         if joined is None or not self.facts.members or isinstance(condition, Levels):
             return self.one(condition, level)
         if joined.how in {"sum", "mean"} and isinstance(condition, Threshold | Band):
-            return self._joined_figure(condition, level)
-        return self._by_members(condition, level)
+            return self._joined_figure(joined, condition, level)
+        return self._by_members(joined, condition, level)
 
     def inherited(self, deed: Deed, level: int, from_level: int) -> Reason:
         """Test a deed that a level needs from a lower one."""
@@ -115,34 +116,18 @@ class Tester:
 
     # What persons did.
 
-    def _by_members(self, condition: Condition, level: int) -> Reason:
+    def _by_members(self, joined: Aggregation, condition: Condition, level: int) -> Reason:
         members = self.facts.members
         outcomes = {
             name: Tester(self.scale, facts, self.own).one(condition, level).holds
             for name, facts in members.items()
         }
-        return _several(Reason(level, condition, None), outcomes, self._least(len(members)), self._noun())
+        return _several(Reason(level, condition, None), outcomes, _least(joined, len(members)), joined.noun)
 
-    def _least(self, number: int) -> int:
-        """Give how many of so many persons must fulfil a condition."""
-        joined = self.scale.aggregation
-        how, least = (joined.how, joined.least) if joined else ("all", None)
-        if how == "any":
-            return 1
-        if how == "count" and least is not None:
-            return int(least.to_integral_value(ROUND_CEILING))
-        if how == "share" and least is not None:
-            return int((least * number / _HUNDRED).to_integral_value(ROUND_CEILING))
-        return number
-
-    def _noun(self) -> str:
-        return self.scale.aggregation.noun if self.scale.aggregation else ""
-
-    def _joined_figure(self, condition: Numeric, level: int) -> Reason:
+    def _joined_figure(self, joined: Aggregation, condition: Numeric, level: int) -> Reason:
         """Test the sum or the mean of the persons' figures; unknown while one is missing."""
         figures = {name: facts.values.get(condition.measure) for name, facts in self.facts.members.items()}
-        mean = self.scale.aggregation is not None and self.scale.aggregation.how == "mean"
-        return self._total(condition, level, figures, mean=mean)
+        return self._total(condition, level, figures, mean=joined.how == "mean")
 
     # Numbers.
 
@@ -265,6 +250,17 @@ class Tester:
             for label, day in days.items()
         }
         return _several(Reason(level, deadline, None), outcomes, len(outcomes), deadline.recurs.per)
+
+
+def _least(joined: Aggregation, number: int) -> int:
+    """Give how many of so many persons must fulfil a condition."""
+    if joined.how == "any":
+        return 1
+    if joined.how == "count" and joined.least is not None:
+        return int(joined.least.to_integral_value(ROUND_CEILING))
+    if joined.how == "share" and joined.least is not None:
+        return int((joined.least * number / _HUNDRED).to_integral_value(ROUND_CEILING))
+    return number
 
 
 def _several(plain: Reason, outcomes: Mapping[str, bool | None], least: int, unit: str) -> Reason:
