@@ -9,9 +9,9 @@ from samrit.letters import open_document
 from samrit.letters.document import Table
 from samrit.letters.sources.glyphs import mend_thai
 from samrit.letters.sources.grids import Rule, find_grids
-from samrit.letters.sources.setting import Glyph, Line, Region, drop_repeated_cluster, paragraphs
+from samrit.letters.sources.setting import Glyph, Region, drop_repeated_cluster
 
-from .making import _FONTS
+from .printing import FONTS as _FONTS
 
 
 def box(x0, y0, x1, y1):
@@ -84,38 +84,6 @@ def test_characters_on_one_base_line_are_one_line():
     ]:
         region.add(glyph)
     assert [line.text for line in region.written] == ["abcd", "ef"]
-
-
-def lines(*texts, pitch=15.0):
-    return [Line(-index * pitch, 0.0, 5.0 * len(text), text) for index, text in enumerate(texts)]
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (("ก" * 40, "ข" * 10), ["ก" * 40 + "ข" * 10]),
-        (("a" * 40, "b"), ["a" * 40 + " b"]),
-        (("ก" * 10, "ข" * 40), ["ก" * 10, "ข" * 40]),
-        (("ก" * 40, "ระดับ ๒ ข"), ["ก" * 40, "ระดับ ๒ ข"]),
-        (("ก" * 40, "แหล่งข้อมูล : ข"), ["ก" * 40, "แหล่งข้อมูล : ข"]),
-        ((), []),
-    ],
-)
-def test_a_full_line_goes_on_and_a_short_one_ends_its_paragraph(texts, expected):
-    assert [text for text, _ in paragraphs(lines(*texts), 0.0, 200.0)] == expected
-
-
-def test_a_unit_begins_a_paragraph_in_a_narrow_cell():
-    assert [text for text, _ in paragraphs(lines("กองแผน" + "ก" * 10, "กองคลัง"), 0.0, 80.0)] == [
-        "กองแผน" + "ก" * 10,
-        "กองคลัง",
-    ]
-
-
-def test_a_wide_gap_is_said():
-    set_lines = lines("ก" * 40, "ข" * 40, "ค" * 40, "ง" * 40)
-    set_lines[3].base -= 20
-    assert [gap for _, gap in paragraphs(set_lines, 0.0, 200.0)] == [True, True]
 
 
 @pytest.mark.parametrize(

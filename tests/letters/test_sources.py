@@ -17,7 +17,8 @@ from samrit.letters.sources import pdf as pdf_source
 
 from . import facts
 from .conftest import SAMPLES
-from .making import to_docx, to_pdf
+from .making import to_docx
+from .printing import to_pdf
 
 SAMPLE = "province-page-break.txt"
 TEXT = (SAMPLES / SAMPLE).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +19,22 @@ class Line:
     start: int
     end: int
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a stretch of the text stands on its page.
+
+    ``start`` and ``end`` are a half-open span of the document's text; ``box`` is left, bottom, right, top in
+    points from the page's lower left; ``confidence`` is a scanner's, from 0 to 100, None where nothing was
+    guessed.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,7 @@ class Document:
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    marks: tuple[Mark, ...] = field(default=())
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -87,6 +105,16 @@ class Document:
     def line_at(self, place: int) -> int:
         """Give the 1-based number of the line that holds a place of the text."""
         return bisect.bisect_right(self._line_starts, place)
+
+    def marks_of(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Give where a span of the text stands on its pages, in the order of the text."""
+        first = bisect.bisect_right(self._mark_ends, start)
+        found = itertools.takewhile(lambda mark: mark.start < end, self.marks[first:])
+        return tuple(found)
+
+    @cached_property
+    def _mark_ends(self) -> list[int]:
+        return [mark.end for mark in self.marks]
 
     def _page(self, place: int) -> int | None:
         return bisect.bisect_right(self.page_starts, place) or None

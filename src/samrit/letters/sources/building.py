@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from samrit.letters.document import Block, Cell, Document, Paragraph, Table
+from samrit.letters.document import Block, Cell, Document, Mark, Paragraph, Table
 from samrit.letters.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 T = TypeVar("T")
 _MOST_MERGED = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line of text whose marks count from its own beginning."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
 def merged_over(value: str | None) -> int:
     """Read a ``colspan`` or ``rowspan``; nonsense is 1."""
     return min(int(value), _MOST_MERGED) if value and value.isdigit() and int(value) else 1
+
+
+def page_starts(marks: Sequence[Mark]) -> tuple[int, ...]:
+    """Give for each page the place of the text where it, or the next one that holds text, begins."""
+    starts: list[int] = []
+    for mark in sorted(marks, key=lambda mark: (mark.page, mark.start)):
+        while len(starts) < mark.page:
+            starts.append(mark.start if starts else 0)
+    return tuple(starts)
 
 
 @dataclass(slots=True)
@@ -70,24 +90,20 @@ class TextBuilder:
         self._lines: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
-        self._pages: list[int] = []
+        self._marks: list[Mark] = []
         self._gap = True
-
-    def page(self) -> None:
-        """Begin a page."""
-        self._pages.append(self._length)
 
     def gap(self) -> None:
         """Leave blank space."""
         self._line("")
         self._gap = True
 
-    def paragraph(self, text: str, *, gap: bool = True) -> None:
+    def paragraph(self, text: str | Marked, *, gap: bool = True) -> None:
         """Add a line outside tables."""
         self._blocks.append(Paragraph(self._line(text), self._gap or gap))
         self._gap = False
 
-    def table(self, table: TableBuilder[str]) -> None:
+    def table(self, table: TableBuilder[str] | TableBuilder[Marked]) -> None:
         """Add a table; each paragraph of a cell is a line of the text."""
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
         self._blocks.append(Table(rows))
@@ -95,12 +111,22 @@ class TextBuilder:
 
     def build(self, name: str, *, notes: tuple[str, ...] = ()) -> Document:
         """Give the document."""
-        return Document(name, "\n".join(self._lines), tuple(self._blocks), tuple(self._pages), notes)
+        return Document(
+            name,
+            "\n".join(self._lines),
+            tuple(self._blocks),
+            page_starts(self._marks),
+            notes,
+            tuple(self._marks),
+        )
 
-    def _cell(self, paragraphs: list[str]) -> Cell:
+    def _cell(self, paragraphs: Sequence[str | Marked]) -> Cell:
         return Cell(tuple(self._line(paragraph) for paragraph in paragraphs))
 
-    def _line(self, text: str) -> Passage:
+    def _line(self, line: str | Marked) -> Passage:
+        text = line if isinstance(line, str) else line.text
+        for mark in () if isinstance(line, str) else line.marks:
+            self._marks.append(replace(mark, start=mark.start + self._length, end=mark.end + self._length))
         passage = Passage.at(text, self._length)
         self._lines.append(text)
         self._length += len(text) + 1

@@ -10,10 +10,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from samrit.letters.errors import UnreadableLetter
-from samrit.letters.sources.building import TableBuilder, TextBuilder
+from samrit.letters.sources.blanks import blank_after, is_lone_blank, with_blanks
+from samrit.letters.sources.building import TextBuilder
 from samrit.letters.sources.grids import Grid, Rule, find_grids
 from samrit.letters.sources.packages import damaged
-from samrit.letters.sources.setting import Glyph, Region, drop_repeated_cluster, paragraphs
+from samrit.letters.sources.pages import Page, table_of, write_pages
+from samrit.letters.sources.setting import Glyph, Region, drop_repeated_cluster
 
 if TYPE_CHECKING:
     from samrit.letters.document import Document
@@ -48,42 +50,37 @@ def _read(document: _Pdf, name: str) -> Document:
     if len(document) > _MOST_PAGES:
         raise _too_long(name, len(document))
     builder = TextBuilder()
-    count = 0
-    for page in document:
-        builder.page()
-        count += _page(page, builder)
+    pages = []
+    for number, page in enumerate(document, 1):
+        pages.append(_page(page, number))
         page.close()
-    if not count:
+    if not any(page.items for page in pages):
         raise _scan(name)
+    write_pages(pages, builder)
     return builder.build(name)
 
 
-def _page(page: _Pdf, builder: TextBuilder) -> int:
-    """Write a page's text and tables in the order the page was written; give the count of characters."""
+def _page(page: _Pdf, number: int) -> Page:
+    """Sort a page's characters into running text and tables, in the order the page was written."""
     grids = find_grids(*_rules(page))
     cells: dict[int, dict[tuple[int, int], Region]] = {}
     order: list[Region | int] = []
     flow: Region | None = None
-    glyphs = _glyphs(page.get_textpage())
-    for glyph in glyphs:
+    for glyph in with_blanks(_glyphs(page.get_textpage()), _lone_blanks(page)):
         place = _cell_of(grids, glyph)
         if place is None:
             if flow is None:
-                flow = Region()
+                flow = Region(number)
                 order.append(flow)
             flow.add(glyph)
             continue
         flow = None
-        number, cell = place
-        if number not in cells:
-            order.append(number)
-        cells.setdefault(number, {}).setdefault(cell, Region()).add(glyph)
-    for item in order:
-        if isinstance(item, int):
-            builder.table(_table(grids[item], cells[item]))
-        else:
-            _flow(item, builder)
-    return len(glyphs)
+        table, cell = place
+        if table not in cells:
+            order.append(table)
+        cells.setdefault(table, {}).setdefault(cell, Region(number)).add(glyph)
+    items = [table_of(grids[item], cells[item]) if isinstance(item, int) else item for item in order]
+    return Page(number, page.get_width(), items)
 
 
 def _cell_of(grids: list[Grid], glyph: Glyph) -> tuple[int, tuple[int, int]] | None:
@@ -98,22 +95,30 @@ def _glyphs(textpage: _Pdf) -> list[Glyph]:
     """Give the page's characters; what was drawn twice at one place comes once."""
     edges = [ctypes.c_double() for _ in range(4)]
     origin = [ctypes.c_double(), ctypes.c_double()]
+    loose = pdfium.FS_RECTF()
     found: list[Glyph] = []
     for index in range(textpage.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
         if character in _NOTHING:
             continue
         if character.isspace():
-            found += [
-                Glyph(" ", last.right, last.right, last.bottom, last.top, last.base) for last in found[-1:]
-            ]
+            found += [blank_after(last) for last in found[-1:]]
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, *edges)
         pdfium.FPDFText_GetCharOrigin(textpage, index, *origin)
+        pdfium.FPDFText_GetLooseCharBox(textpage, index, loose)
         left, right, bottom, top = (edge.value for edge in edges)
-        found.append(Glyph(character, left, right, bottom, top, origin[1].value))
+        size = loose.top - loose.bottom
+        found.append(Glyph(character, left, right, bottom, top, origin[1].value, size))
         drop_repeated_cluster(found)
     return found
+
+
+def _lone_blanks(page: _Pdf) -> Iterator[_Point]:
+    for piece in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        if is_lone_blank(piece.get_bounds()):
+            matrix = piece.get_matrix()
+            yield matrix.e, matrix.f
 
 
 def _rules(page: _Pdf) -> tuple[list[Rule], list[Rule]]:
@@ -140,30 +145,6 @@ def _segments(shape: _Pdf) -> Iterator[tuple[_Point, _Point]]:
         if last is not None and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
             yield last, point
         last = point
-
-
-def _flow(region: Region, builder: TextBuilder) -> None:
-    lines = region.written
-    left, right = (
-        min((line.left for line in lines), default=0.0),
-        max((line.right for line in lines), default=0.0),
-    )
-    for paragraph, gap in paragraphs(lines, left, right):
-        if gap:
-            builder.gap()
-        builder.paragraph(paragraph, gap=False)
-
-
-def _table(grid: Grid, cells: dict[tuple[int, int], Region]) -> TableBuilder[str]:
-    table = TableBuilder[str]()
-    for row in range(len(grid.ys) - 1):
-        table.row()
-        for column in range(len(grid.xs) - 1):
-            table.cell()
-            lines = cells.get((row, column), Region()).written
-            for paragraph, _ in paragraphs(lines, grid.xs[column], grid.right_of(row, column)):
-                table.paragraph(paragraph)
-    return table
 
 
 def _too_long(name: str, pages: int) -> UnreadableLetter:
