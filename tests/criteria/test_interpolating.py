@@ -69,6 +69,11 @@ def test_whole_levels_are_given_unless_the_scheme_or_the_indicator_says_otherwis
     assert from_json(to_json(scale)) == scale
 
 
+@pytest.mark.parametrize(("value", "score"), [("84.99", "3"), ("85", "4"), ("89", "4")])
+def test_to_no_decimals_the_score_is_the_nearest_whole_level(value, score):
+    assert str(outcome(RISING, value, places=0).score) == score
+
+
 def test_below_the_first_level_the_floor_is_whole():
     assert outcome(RISING, "59", floor=1).score == 1
 

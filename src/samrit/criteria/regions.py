@@ -21,9 +21,9 @@ def interval_of(condition: Numeric) -> Interval:
         case Op.LE:
             return Interval(None, condition.value, high_inclusive=True)
         case Op.GT:
-            return Interval(condition.value, None)
+            return Interval(condition.value)
         case Op.GE:
-            return Interval(condition.value, None, low_inclusive=True)
+            return Interval(condition.value, low_inclusive=True)
         case Op.EQ:
             return Interval(condition.value, condition.value, low_inclusive=True, high_inclusive=True)
         case _:
