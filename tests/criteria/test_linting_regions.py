@@ -275,7 +275,11 @@ def test_holes_of_two_measures_are_those_of_the_lattice(built):
     if len(axes_of(built)) < 2:
         expected = set()
     told = {pair for pair in levels for hole in holes(built) if inside(hole.boxes, pair)}
-    assert told == expected
+    assert expected <= told
+    # A region may reach over a hole of one measure that is told by itself.
+    assert not [pair for pair in told - expected if levels[pair]]
+    over = [pair for pair in told - expected if not any(Decimal(pair[k == "m2"]) in gap for k, gap in alone)]
+    assert over == []
 
 
 @settings(max_examples=120, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samrit.criteria.faults.counts import mismatches
-from samrit.criteria.faults.holes import falls_behind, holes, lone_drops
+from samrit.criteria.faults.holes import falls_behind, lone_drops
 from samrit.criteria.faults.order import easier_levels, misplaced, mixed_operators, odd_steps, turns
 from samrit.criteria.lint_words import describe, levels_place, listed, quote_of, region_words, unit_of
 from samrit.criteria.model import Scale
@@ -55,7 +55,7 @@ def _disorder(scale: Scale, level: int, ways: Sequence[tuple[str, str, Sequence[
 
 def _dropped(scale: Scale) -> Iterator[Finding]:
     """Say where a better value falls for want of a deed, and propose the ladder reading."""
-    for drop in lone_drops(scale, holes(scale)):
+    for drop in lone_drops(scale):
         thai, english = describe(drop.interval, drop.measure, unit_of(drop.measure))
         deed = drop.condition.text
         yield Finding(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 from typing import assert_never
@@ -33,6 +34,7 @@ from samrit.criteria.regions import interval_of, numeric_conditions
 
 # So many cells are looked at for one scale; beyond, every two measures by themselves as far as this goes.
 MOST_CELLS = 4_096
+_SEVERAL = 2
 Cell = tuple[int, ...]
 
 
@@ -72,30 +74,32 @@ class Grid:
                 yield (*cell[:index], place, *cell[index + 1 :])
 
 
-def grids(scale: Scale) -> Iterator[Grid]:
+def grids(scale: Scale) -> tuple[Grid, ...]:
     """Give the grid of all measures, or those of two each where it would be too large.
 
     A measure that another one says again, and one asked for in several manners, has no axis. Where every test
     of every measure points to its better values there is nothing to look for, and no grid.
     """
+    return _grids(scale, MOST_CELLS)
+
+
+@lru_cache(maxsize=16)
+def _grids(scale: Scale, most: int) -> tuple[Grid, ...]:
     axes = axes_of(scale)
-    if all(axis.one_way for axis in axes):
-        return
-    if len(axes) > 1 and (whole := grid_of(scale, axes)) is not None:
-        yield whole
-        return
-    left = MOST_CELLS
-    for pair in combinations(axes, 2):
+    if len(axes) < _SEVERAL or all(axis.one_way for axis in axes):
+        return ()
+    if prod(len(axis.stretches) for axis in axes) <= most:
+        return (_grid(scale, axes),)
+    found, left = [], most
+    for pair in combinations(axes, _SEVERAL):
         left -= prod(len(axis.stretches) for axis in pair)
         if left < 0:
-            return
-        yield Grid(pair, dict(_cells(scale, pair)))
+            break
+        found.append(_grid(scale, pair))
+    return tuple(found)
 
 
-def grid_of(scale: Scale, axes: Sequence[Axis]) -> Grid | None:
-    """Give the grid of some axes; None where it would have more than ``MOST_CELLS`` cells."""
-    if prod(len(axis.stretches) for axis in axes) > MOST_CELLS:
-        return None
+def _grid(scale: Scale, axes: Sequence[Axis]) -> Grid:
     return Grid(tuple(axes), dict(_cells(scale, axes)))
 
 

@@ -34,17 +34,19 @@ class Hole:
 def holes(scale: Scale) -> list[Hole]:
     """Find regions without a level although worse figures have one and better ones too.
 
-    A figure that lies in a hole of its own measure is left to ``gaps``.
+    A figure that lies in a hole of its own measure is left to ``gaps``; regions on both sides of it are one.
     """
     alone = [(gap.measure.key, gap.interval) for gap in gaps(scale)]
     found: list[Hole] = []
     for grid in grids(scale):
         worse, better = _reached(grid, -1, max), _reached(grid, 1, _lowest)
         empty = {cell for cell in grid.holding if not grid.level(cell) and worse[cell] and better[cell]}
-        empty = {cell for cell in empty if not _in_gap(grid, cell, alone)}
+        told = {cell for cell in empty if _in_gap(grid, cell, alone)}
         for group in _groups(grid, empty):
-            below, above = min(worse[cell] for cell in group), max(better[cell] for cell in group)
-            found.append(Hole(tuple(_boxes(grid, group)), below, above))
+            fresh = [cell for cell in group if cell not in told]
+            if fresh:
+                below, above = min(worse[cell] for cell in fresh), max(better[cell] for cell in fresh)
+                found.append(Hole(tuple(_boxes(grid, group, fresh)), below, above))
     return list(dict.fromkeys(found))
 
 
@@ -61,16 +63,18 @@ def falls_behind(scale: Scale) -> list[Hole]:
         }
         for group in _groups(grid, lower):
             level, below = min(grid.level(c) for c in group), max(worse[c] for c in group)
-            found.append(Hole(tuple(_boxes(grid, group)), below, below, level))
+            found.append(Hole(tuple(_boxes(grid, group, group)), below, below, level))
     return list(dict.fromkeys(found))
 
 
-def lone_drops(scale: Scale, found: list[Hole]) -> Iterator[Drop]:
+def lone_drops(scale: Scale) -> Iterator[Drop]:
     """Give the better values that fall for want of a deed; those that want a figure are holes already."""
-    holed = {measure.key for hole in found for box in hole.boxes for measure, _ in box}
-    for drop in drops(scale):
-        figure = isinstance(drop.condition, Threshold | Band)
-        if not (figure and drop.measure.key in holed):
+    found = list(drops(scale))
+    figures = [drop for drop in found if isinstance(drop.condition, Threshold | Band)]
+    regions = holes(scale) if figures else []
+    holed = {measure.key for hole in regions for box in hole.boxes for measure, _ in box}
+    for drop in found:
+        if drop not in figures or drop.measure.key not in holed:
             yield drop
 
 
@@ -129,9 +133,9 @@ def _neighbours(grid: Grid, cell: Cell) -> Iterator[Cell]:
             yield (*cell[:index], cell[index] + step, *cell[index + 1 :])
 
 
-def _boxes(grid: Grid, group: list[Cell]) -> Iterator[Box]:
-    """Cover the cells of a group with boxes, each as large as it can grow."""
-    cells, left = set(group), dict.fromkeys(group)
+def _boxes(grid: Grid, group: list[Cell], fresh: list[Cell]) -> Iterator[Box]:
+    """Cover the fresh cells of a group with boxes, each as large as it can grow within the group."""
+    cells, left = set(group), dict.fromkeys(fresh)
     while left:
         first = next(iter(left))
         spans = [range(place, place + 1) for place in first]
