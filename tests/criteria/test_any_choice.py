@@ -22,14 +22,15 @@ from samrit.criteria import (
     next_level,
     ruler,
     split_levels,
+    split_notes,
     to_json,
     words,
 )
 
 CASES = Path(__file__).parent / "cases"
 SCALES = [
-    compile_scale(split_levels(case["text"]))
-    for folder in ("good", "bad", "levels")
+    compile_scale(split_levels(case["text"]), notes=[*split_notes(case["text"]), *case.get("notes", [])])
+    for folder in ("good", "bad", "levels", "families")
     for path in sorted((CASES / folder).glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]

@@ -17,7 +17,7 @@ from samrit.criteria import (
     to_json,
     words,
 )
-from samrit.criteria.readings import effects, readings_to_json
+from samrit.criteria.readings import choice_named, effects, name_of, readings_to_json
 
 TEXT = "ร้อยละ 61 - 70\nร้อยละ 71 - 80\nร้อยละ 81 ขึ้นไป"
 TWO = "เบิกจ่ายร้อยละ 60 และสมาชิกร้อยละ 50\nเบิกจ่ายร้อยละ 70 และสมาชิกร้อยละ 60"
@@ -170,3 +170,18 @@ def test_the_json_of_readings_has_options_defaults_and_changes():
             "after_en": None,
         },
     ]
+
+
+def test_the_name_of_a_doubt_names_its_choice():
+    text = "ร้อยละ 60 - 69.99\nร้อยละ 70.00 - 80\nร้อยละ 81 ขึ้นไป และส่งรายงานภายในเดือนมีนาคม"
+    found = doubts(scale_of(text))
+    assert {name_of(doubt) for doubt in found} >= {
+        "printed-decimals@m1",
+        "hole@3:m1",
+        "floor",
+        "year-missing@3:by1",
+    }
+    for doubt in found:
+        choice = choice_named(name_of(doubt), doubt.default)
+        assert choice == Choice(doubt.code, doubt.default, doubt.level, doubt.measure)
+    assert choice_named("hole@3", "leave") == Choice("hole", "leave", 3)

@@ -9,7 +9,12 @@ import pytest
 
 from samrit.criteria import (
     Choice,
+    Composite,
     Facts,
+    Interval,
+    Measure,
+    PointsPart,
+    PointsRow,
     choose,
     compile_scale,
     doubts,
@@ -19,6 +24,7 @@ from samrit.criteria import (
     words,
 )
 from samrit.criteria.interval import EVERYTHING
+from samrit.criteria.points import earned
 from samrit.criteria.readings import name_of
 from samrit.criteria.readings.editing import reshaped
 
@@ -436,6 +442,57 @@ def test_a_level_that_says_it_plainly_keeps_its_own_way():
     scale = chosen(text, ("quota-joined", "times-2"))
     plain = [condition for entry in scale.levels for condition in entry.conditions]
     assert [(test.times, test.each) for test in plain] == [(2, False), (None, False)]
+
+
+# Tables of points.
+
+
+def with_table(rows, *, step=None):
+    base = scale_of("คะแนนรวมไม่น้อยกว่า 20 คะแนน\nคะแนนรวมไม่น้อยกว่า 30 คะแนน")
+    part = Measure("m2", "เบิกจ่าย", "percent", "share", step)
+    made = tuple(
+        PointsRow(
+            f"{low} - {high}",
+            Interval(Decimal(low), Decimal(high), low_inclusive=True, high_inclusive=True),
+            Decimal(points),
+        )
+        for low, high, points in rows
+    )
+    other = PointsPart("m1", ())
+    return replace(
+        base, measures=(*base.measures, part), composite=Composite("m1", (PointsPart("m2", made), other))
+    )
+
+
+ROWS = [("60", "69", "10"), ("70", "79", "20"), ("80", "100", "30")]
+
+
+def test_figures_between_the_rows_of_a_table_are_in_doubt():
+    doubt = next(doubt for doubt in doubts(with_table(ROWS)) if doubt.code == "points-hole")
+    assert (doubt.measure, doubt.default, doubt.proposal, doubt.quote) == (
+        "m2",
+        "leave",
+        "begin-lower",
+        "เบิกจ่าย",
+    )
+    assert "มากกว่าร้อยละ 69 แต่น้อยกว่าร้อยละ 70, มากกว่าร้อยละ 79 แต่น้อยกว่าร้อยละ 80" in doubt.question
+    assert "0 points" in doubt.options[0].text_en
+
+
+@pytest.mark.parametrize(
+    ("option", "points"), [("leave", ["0", "0"]), ("reach-up", ["10", "20"]), ("begin-lower", ["20", "30"])]
+)
+def test_the_figures_between_earn_what_was_chosen(option, points):
+    scale = choose(with_table(ROWS), [Choice("points-hole", option)])
+    part = scale.composite.parts[0]
+    assert [str(earned(part, Decimal(value)).points) for value in ("69.5", "79.5")] == points
+    assert [str(earned(part, Decimal(value)).points) for value in ("69", "70", "80")] == ["10", "20", "30"]
+    assert [row.text for row in part.rows] == ["60 - 69", "70 - 79", "80 - 100"]
+
+
+def test_a_table_that_takes_every_printed_figure_leaves_no_doubt():
+    rows = [("60.00", "69.99", "10"), ("70.00", "100", "20")]
+    assert "points-hole" not in [doubt.code for doubt in doubts(with_table(rows, step=Decimal("0.01")))]
 
 
 # Years.

@@ -99,7 +99,7 @@ def _print_composite(console: Console, scale: Scale, composite: Composite) -> No
     """Print the points of each part of a measure that is their sum."""
     added = " + ".join(part.measure for part in composite.parts)
     console.print(Text(f"{composite.measure} = คะแนนรวมของ {added}", style="bold"))
-    table = _table("รหัส", "วัดอะไร", "ค่า", "คะแนน")
+    table = _table("รหัส", "วัดอะไร", "ช่วงของค่า", "คะแนน")
     for part in composite.parts:
         measure = scale.measure(part.measure)
         for index, row in enumerate(part.rows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samrit.criteria.readings.choosing import choose, doubts, name_of
+from samrit.criteria.readings.choosing import choice_named, choose, doubts, name_of
 from samrit.criteria.readings.doubt import Doubt, Option
 from samrit.criteria.readings.effects import Effect, effects, readings_to_json
 from samrit.criteria.readings.floor import floor_of
@@ -11,6 +11,7 @@ __all__ = [
     "Doubt",
     "Effect",
     "Option",
+    "choice_named",
     "choose",
     "doubts",
     "effects",

@@ -22,6 +22,7 @@ from samrit.criteria.readings import (
     notations,
     percents,
     quotas,
+    tables,
     years,
 )
 from samrit.criteria.readings.doubt import Doubt
@@ -32,6 +33,7 @@ KINDS = (
     percents.KIND,
     notations.KIND,
     quotas.KIND,
+    tables.KIND,
     ladders.KIND,
     decimals.KIND,
     holes.KIND,
@@ -164,3 +166,12 @@ def spelled(code: str, level: int | None, measure: str | None) -> str:
     """Spell a place: ``hole@3:m1``, ``over-100@m1``, ``floor``."""
     place = ":".join(str(part) for part in (level, measure) if part is not None)
     return f"{code}@{place}" if place else code
+
+
+def choice_named(name: str, option: str) -> Choice:
+    """Give the choice of an option for the doubt of a name that ``name_of`` gave."""
+    doubt, _, place = name.partition("@")
+    level, colon, measure = place.partition(":")
+    if not colon and not level.isdigit():
+        level, measure = "", level
+    return Choice(doubt, option, int(level) if level else None, measure or None)
