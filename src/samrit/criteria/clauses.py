@@ -47,6 +47,7 @@ _ACTS = re.compile(
 # "There is a plan": a thing, and not the doing of something that would go on behind the joining word.
 _OWNED = re.compile(r"มี(?!การ|ผล|กระบวน|ระบบ|กลไก|ช่องทาง)|จัดทำ(?!การ)|(?:has|have)\s+an?\b", re.IGNORECASE)
 _HELD = re.compile(rf"มี(?!การ|ผล)|{_OWNED.pattern}", re.IGNORECASE)
+_DONE = re.compile(r"(?:ครบถ้วน|แล้วเสร็จ|เสร็จสิ้น|เรียบร้อย)\s*$")
 _GAINED = re.compile(rf"ได้รับ|{_OWNED.pattern}", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:หรือ|\bor\b)\s*", re.IGNORECASE)
 _EITHER = re.compile(r"either\b", re.IGNORECASE)
@@ -155,7 +156,7 @@ class _Joint:
         strong = "ต้อง" in self.match[0] or _BEGINS_STRONG.match(self.text, self.match.end()) is not None
         if strong or (self.match[0].strip() in {",", ";"} and not after):
             return strong
-        if not before and after and self._adds():
+        if not before and after and self._adds(after):
             return True
         if not before or not _finished(self.text, before[-1].end, self.left.end):
             return False
@@ -164,10 +165,13 @@ class _Joint:
         wide = _BEGINS_WIDE.match(self.text, self.match.end()) is not None
         return (wide and not by_way) or bool(after)
 
-    def _adds(self) -> bool:
+    def _adds(self, after: Sequence[Piece]) -> bool:
         """Tell whether a deed stands before, and behind a verb that no noun can be taken for."""
         if _ADDING.match(self.match[0].strip()):
             return _VERB.match(self.text, self.match.end()) is not None
+        amount = isinstance(after[0], Amount)
+        if amount and _DONE.search(self.text, self.left.start, self.left.end):
+            return True
         begin = self.left.end - len(self.text[self.left.start : self.left.end].lstrip())
         # A space before the joining word parts clauses more often than nouns.
         spaced = self.match[0].startswith(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from samrit.criteria.draft import Amount
 from samrit.criteria.model import PERCENT, Op
@@ -31,6 +32,9 @@ _WHO = re.compile(
 )
 # "Eight visits as prescribed": how often by the book, no demand of its own beside a share.
 _BY_THE_BOOK = re.compile(r"\s*(?:ขึ้นไป\s*)?ตาม(?:เกณฑ์|กำหนด|มาตรฐาน|คุณภาพ)")
+_ALL = Decimal(100)
+# Words of one run from "there is none" to the number, with a verb or "any" between.
+_NONE_SUCH = re.compile(r"(?:ไม่มี|ไม่พบ)(?=\S*(?:ใด|ที่|ได้|มี|รอ|ค้าง|ใช้|เกิน|ล่าช้า))[^\s\d]{2,60}\s?$")
 _FROM_WHOLE = re.compile(r"\s*จาก(?!เดิม|ปี)[ก-๙]{0,25}\s*")
 _JOINS = re.compile(r"และ|หรือ|โดย|แต่|พร้อม|รวมทั้ง|[,;]|\b(?:and|or|but|with)\b")
 _WITHIN = re.compile(r"ภาย\s?ใน|within", re.IGNORECASE)
@@ -50,7 +54,13 @@ def demands(amounts: list[Amount], text: str) -> list[Amount]:
     kept = _without_qualifiers(kept, text)
     for index, amount in enumerate(kept[:-1]):
         following = kept[index + 1]
-        if not amount.whole or following.whole or following.unit == PERCENT:
+        if not amount.whole or following.whole:
+            continue
+        if following.unit == PERCENT:
+            if following.value == _ALL and following.op in {None, Op.GE, Op.EQ}:
+                # "All of them, 100 per cent" says one thing twice.
+                kept.remove(amount)
+                break
             continue
         if following.every is None or following.every == amount.whole:
             # "All districts, two in each district" asks one thing.
@@ -69,11 +79,19 @@ def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
         amounts = [amount for amount in amounts if not (amount.bare_count and amount.unit in _QUALIFYING)]
     kept: list[Amount] = []
     for amount in amounts:
+        if amount.unit in {*_QUALIFYING, PERCENT} and _of_none(amount, text):
+            continue
         while kept and _told_by(kept[-1], amount, text):
             kept.pop()
         if not (kept and _tells_of(kept[-1], amount, text)):
             kept.append(amount)
     return kept
+
+
+def _of_none(amount: Amount, text: str) -> bool:
+    """Tell whether a number says what there is to be none of: `ไม่มีหน่วยงานใดได้ต่ำกว่า 85 คะแนน`."""
+    none = _NONE_SUCH.search(text, 0, amount.start)
+    return none is not None and amount.op in {Op.LT, Op.GT, Op.LE, Op.GE}
 
 
 def _told_by(amount: Amount, following: Amount, text: str) -> bool:

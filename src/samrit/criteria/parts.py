@@ -75,6 +75,8 @@ OPERATOR_WORDS: dict[Op, tuple[str, ...]] = {
         "not fewer than",
         "no fewer than",
         "not lower than",
+        "no lower than",
+        "no smaller than",
         "not below",
         "greater than or equal to",
         "more than or equal to",
@@ -141,7 +143,15 @@ OPERATOR_WORDS: dict[Op, tuple[str, ...]] = {
         "not more than",
         "no more than",
         "not greater than",
+        "no greater than",
+        "no higher than",
+        "not higher than",
+        "no larger than",
+        "no longer than",
+        "not longer than",
         "not exceeding",
+        "not to exceed",
+        "not exceed",
         "not over",
         "less than or equal to",
         "at most",
@@ -198,10 +208,13 @@ EXACTLY = phrases("พอ ดี", "เท่า นั้น", "exactly")
 PERCENT_BEFORE = r"(?:อัตรา\s?)?(?:ร[่-๋ั]?\s?อ[่-๋]?\s?ย\s?ล่?ะ|เปอร์เซ็?น(?:ต์|ท์)?)"
 PERCENT_AFTER = r"(?:%|เปอร์เซ็?น(?:ต์|ท์)|per\s?cent\b|pct\b)"
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|,\d{3})"
+_BELOW_HUNDRED = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _ENGLISH_NUMERAL = (
-    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"(?:one|a)\shundred)\b"
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|a)\shundred"
+    rf"(?:\s(?:and\s)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})\b"
 )
 NUMERAL = rf"(?:{THAI_NUMERAL}|{_ENGLISH_NUMERAL})"
 _MULTIPLIERS = {

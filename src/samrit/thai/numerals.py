@@ -83,13 +83,24 @@ def _thai(words: list[str]) -> int | None:
 
 
 def _english(words: list[str]) -> int | None:
+    """Read up to nine hundred and ninety-nine."""
+    if "hundred" in words[1:]:
+        cut = words.index("hundred", 1)
+        rest = [word for word in words[cut + 1 :] if word != "and"]
+        count = 1 if words[:cut] == ["a"] else _below_hundred(words[:cut])
+        more = _below_hundred(rest) if rest else 0
+        if count is None or more is None or not 0 < count < 10:  # noqa: PLR2004 - the English number words
+            return None
+        return count * 100 + more
+    return _below_hundred(words)
+
+
+def _below_hundred(words: list[str]) -> int | None:
     values = [_ENGLISH.get(word) for word in words]
     match values:
         case [int(value)]:
             return value
-        case [int(tens), int(ones)] if 20 <= tens < 100 and 0 < ones < 10:  # noqa: PLR2004 - the English number words
+        case [int(tens), int(ones)] if 20 <= tens < 100 and 0 < ones < 10:  # noqa: PLR2004 - the same
             return tens + ones
-        case [int(count), 100] if 0 < count < 10:  # noqa: PLR2004 - the same
-            return count * 100
         case _:
             return None

@@ -68,12 +68,20 @@ _INEQUALITY = re.compile(
 # The longest way from the first word of an amount to its number.
 _REACH = 120
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
-_MARKER = re.compile(r"จำนวน|ได้|เฉลี่ย|รวม|ครบ|ทั้ง|total")
+_MARKER = re.compile(r"จำนวน|ได้|เฉลี่ย|รวม|ครบ|ทั้ง|total|all", re.IGNORECASE)
 _JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
 _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จนถึง|but|and|to|-)?(?:\s*ต้อง)?\s*", re.IGNORECASE)
 _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
 _UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
 _START = re.compile(r"ตั้ง\s?แต่|from", re.IGNORECASE)
+_OPPOSITE = {Op.GT: Op.LE, Op.LT: Op.GE}
+_NEGATED = re.compile(
+    r"(?:ไม่|มิ|ห้าม)(?:ควร|พึง|อาจ|ต้อง|ให้|ได้|เป็น|สามารถ|\s){0,3}$"
+    r"|\b(?:not|never|no|cannot)\s(?:(?:be|been|to|fall|drop|go|rise|get|take)\s)*$",
+    re.IGNORECASE,
+)
+# "Does not wait more than 30 minutes": the verb is denied, and with it the excess.
+_NOT_LONG = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?!มี|พบ|ผ่าน)[ก-์]{2,14}\s?$")
 _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 # Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
@@ -84,7 +92,10 @@ _ENDS = re.compile(
     # What they must have come to: "12 โรงงานผ่านเกณฑ์".
     r"|(?:ผ่าน(?=เกณฑ์|การ|มาตรฐาน)|ได้รับ(?=การ|รางวัล|มาตรฐาน)|เข้าร่วม|สำเร็จ|แล้วเสร็จ)"
     # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
-    r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)[ก-๙]{2,25}\s*(?:จำนวน\s*)?\d+\s*[ก-๙]"
+    r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)(?:[ก-๙]{2,25}\s*)?"
+    r"(?:จำนวน\s*)?\d[\d,.]*\s*[ก-๙]"
+    # Another quantity, whatever is asked of it.
+    r"|\s+(?:อัตรา|ความพึง|คะแนน|มูลค่า|รายได้|ผลผลิต|ค่าใช้จ่าย|ต้นทุน)"
 )
 # "3 of 5 items": the second number is the whole.
 _OUT_OF = re.compile(r"\s*(?:ใน|จาก(?:ทั้งหมด)?|out\s+of|of)\s*(?P<whole>\d+)(?![\d.,]*\d)\s*", re.IGNORECASE)
@@ -162,7 +173,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     if match["once"] is not None and not rate:
         return None
     fill = match["fill1"] + match["fill2"]
-    op = operator_of(match["op"]) if match["op"] else None
+    op = _operator(match, text)
     if word and not (op or fill or rate or word[0].isascii() or _counts_in_words(match, text)):
         return None
     value = number_of(match["digits"] or word or "1", match["times"])
@@ -174,7 +185,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     unit = PERCENT if percent else ""
     if not percent and (noun := name_at(text, end) or unit_at(text, end)):
         unit, end = noun
-    elif out_of:
+    elif out_of and value % 1 == 0:
         unit = f"ส่วนใน {out_of['whole']}"
     amount = Amount(match.start(), end, unit, op, value)
     amount = rate_before(amount, rate, text[max(0, match.start() - 20) : match.end()])
@@ -183,6 +194,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
         return None
     amount = timed
     marked = bool(amount.op or percent or _MARKER.search(fill) or amount.per or amount.every)
+    marked = marked or bool(out_of and value % 1)
     amount = _direction(
         replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill),
         text,
@@ -191,6 +203,15 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     if counts and amount.unit:
         return amount
     return _plausible(amount, match, text)
+
+
+def _operator(match: re.Match[str], text: str) -> Op | None:
+    """Give the comparison, turned round where a "not" stands a word before it: `ไม่ควรเกิน`, "not be below"."""
+    if not match["op"]:
+        return None
+    op = operator_of(match["op"])
+    negated = op in _OPPOSITE and _NEGATED.search(text, 0, match.start("op"))
+    return _OPPOSITE[op] if negated else op
 
 
 def _counts_in_words(match: re.Match[str], text: str) -> bool:
@@ -204,8 +225,11 @@ def _counts_in_words(match: re.Match[str], text: str) -> bool:
 def _duration(amount: Amount, text: str) -> Amount | None:
     """Read `ภายใน 30 วัน` as at most 30 days; within anything but time is no demand."""
     before = _DURATION.search(text, 0, amount.start)
+    timed = _WORKING.sub("", amount.unit) in _TIME
+    if amount.op is Op.GT and timed and _NOT_LONG.search(text, 0, amount.start):
+        return replace(amount, op=Op.LE)
     if amount.op is None and before:
-        if _WORKING.sub("", amount.unit) not in _TIME:
+        if not timed:
             return None
         return replace(amount, start=before.start(), op=Op.LE)
     return amount
@@ -219,9 +243,18 @@ def _direction(amount: Amount, text: str, *, start: bool) -> Amount:
     for pattern, op in ((_UP, Op.GE), (_DOWN, Op.LE), (_EXACT, Op.EQ)):
         match = pattern.match(text, amount.end)
         if match:
+            amount = _noun_behind(amount, match.end(), text)
             chosen = op if amount.op is None or (start and op is Op.LE) else amount.op
-            return replace(amount, end=match.end(), op=chosen, bare_count=False)
+            return replace(amount, end=max(amount.end, match.end()), op=chosen, bare_count=False)
     return amount
+
+
+def _noun_behind(amount: Amount, start: int, text: str) -> Amount:
+    """Give a number its English noun from behind the direction: "30 or more volunteers per village"."""
+    noun = None if amount.unit else unit_at(text, start)
+    if noun is None or not noun[0][0].isascii():
+        return amount
+    return rate_after(replace(amount, unit=noun[0], end=noun[1]), text)
 
 
 def _plausible(amount: Amount, match: re.Match[str], text: str) -> Amount | None:

@@ -28,6 +28,12 @@ _BEFORE = re.compile(
 _NEW_LEVEL = re.compile(r"(?:เป็น|เหลือ|\bto)\s*$", re.IGNORECASE)
 # The two halves of a growth word around its object: "ลดการใช้ไฟฟ้าลงร้อยละ 10".
 _AROUND = re.compile(r"(?:(?P<up>เพิ่ม)[^\s]{1,40}ขึ้น|(?P<down>ลด)[^\s]{1,40}ลง)\s*$")
+# "Cut energy use by": the object stands between.
+_BY = re.compile(
+    r"\b(?:(?P<up>increase|raise|grow|boost|improve)|(?P<down>reduce|cut|lower|decrease))[sd]?\s(?:[a-z]+\s){1,5}by\s"
+    r"(?:an?\s|at\s)?$",
+    re.IGNORECASE,
+)
 # A verb with its object before the number; only a base behind the number tells that it is a change.
 _VERB = re.compile(r"(?:^|\s)(?:(?P<up>เพิ่ม)|(?P<down>ลด))(?!ลง|ขึ้น)[^\s]{2,40}\s?$")
 _PAST = (
@@ -43,7 +49,8 @@ _LOWER = re.compile(
     re.IGNORECASE,
 )
 _OVER_TARGET = re.compile(
-    r"(?:(?P<up>เกินกว่า|เกิน|สูงกว่า|มากกว่า|above|over)|(?P<down>ต่ำกว่า|น้อยกว่า|below|under))\s*(?P<base>(?:ค่า|the\s+)?(?:เป้าหมาย|target))\s*$",
+    r"(?:(?P<up>เกินกว่า|เกิน|สูงกว่า|มากกว่า|above|over)|(?P<down>ต่ำกว่า|น้อยกว่า|below|under))\s*(?P<base>(?:ค่า|the\s+)?"
+    r"(?:เป้าหมาย|ประมาณการ|target|estimate)(?:(?:การ)?(?:ที่(?:กำหนด|ตั้งไว้|วางไว้|ได้รับ)))?)\s*$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
@@ -72,7 +79,11 @@ def relative_of(before: str, after: str) -> Relative | None:
     if _NEW_LEVEL.search(before):
         return None
     change = (
-        _BEFORE.search(before) or _AROUND.search(before) or _HIGHER.search(before) or _LOWER.search(before)
+        _BEFORE.search(before)
+        or _BY.search(before)
+        or _AROUND.search(before)
+        or _HIGHER.search(before)
+        or _LOWER.search(before)
     )
     if change is None and _BASE_AFTER.match(after):
         change = _VERB.search(before)

@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 
 from samrit.criteria.draft import Sentence
-from samrit.criteria.parts import BEGINS
+from samrit.criteria.parts import BEGINS, OPERATOR
 from samrit.thai.dates import MONTH
 
 _ERA = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)"
 _RANGE = r"(?:\s*(?:-|ถึง|,|และ|/|to|and)\s*\d+)*"
 _NOT_ORDINAL = "".join(
     f"(?<!{word})" for word in ("พื้น", "เคลื่อน", "อยู่", "หน้า", "สถาน", "คง", "ได้", "ไม่", "เท่า", "ทัน", "แผน")
+)
+
+# What the "of" of a whole stands behind: a percentage, a fraction or a target.
+_SHARE_OF = "|".join(
+    f"(?<={word})" for word in ("percent ", "cent ", "%", "% ", "half ", "thirds ", "quarters ", "target ")
 )
 
 # Grouped by how they begin, so that one look at a letter rules out a whole group.
@@ -31,6 +36,8 @@ _FROM_DIGIT = (
     # The "one district one product" pattern of slogans.
     r"(?<![\d.,])1\s*(?!คะแนน)[ก-์]{2,12}\s*1\s*[ก-์]{2,}",
     r"\d+\s*ปี\s*(?:ย้อนหลัง|ที่ผ่านมา)",
+    # A ratio has no one number to compare: "1:20".
+    r"(?<![\d.,:])\d+\s?:\s?\d+(?![\d:])",
 )
 _FROM_LATIN = (
     r"(?:fiscal\s+year|fy|year|in|of|since|from|than|against|over|to|with)\s*(?:19|20|24|25|26)\d{2}(?!\d)",
@@ -57,11 +64,11 @@ _FROM_WORD = (
     # Spans of time that describe: "เฉลี่ยย้อนหลัง 3 ปี", "แผน 5 ปี", ages.
     r"ตลอด\s*\d+\s*(?:ชั่วโมง|วัน)",
     r"(?:ย้อน\s?หลัง|แผน[ก-์]{0,12}|ระยะ(?:เวลา)?|รอบ|ช่วง)\s*\d+\s*(?:ปี|เดือน)",
-    r"อายุ\s*(?:ระหว่าง|ตั้งแต่|ไม่เกิน|ต่ำกว่า|มากกว่า|น้อยกว่า)?\s*\d+\s*(?:(?:-|ถึง)\s*\d+\s*)?(?:ปี|เดือน|สัปดาห์|วัน)?(?:\s*(?:ขึ้นไป|ลงมา))?",
+    rf"อายุ\s*(?:ระหว่าง|{OPERATOR})?\s*\d+\s*(?:(?:-|ถึง)\s*\d+\s*)?(?:ปี|เดือน|สัปดาห์|วัน)?(?:\s*(?:ขึ้นไป|ลงมา))?",
     # The whole that a part is taken of: "จากเป้าหมาย 10 แห่ง", "ของจำนวน 1,250 ครัวเรือน".
     r"(?<!\d)(?<!\d\s)จาก\s*(?:จำนวน|เป้าหมาย|ทั้งหมด|ที่มี|เดิม|\s){0,3}\d[\d,]*(?:\.\d+)?(?!\s*%)",
     r"ของ\s*(?:จำนวน|ค่า|เป้าหมาย|แผน|ทั้งหมด|ทั้งสิ้น|\s){0,4}\d[\d,]*(?:\.\d+)?(?!\s*%)",
-    r"(?<!\d\s)(?<!out\s)(?<!um\s)(?<!total\s)\bof\s+(?:the\s+|all\s+)?(?:target\s+of\s+)?\d[\d,]*(?!\.?\d|\s*(?:%|per))\s+(?=[a-z])",
+    rf"(?:{_SHARE_OF})of\s+(?:the\s+|all\s+)?(?:target\s+of\s+)?\d[\d,]*(?!\.?\d|\s*(?:%|per))\s+(?=[a-z])",
     # Shares in brackets that belong to law or interest: "ร้อยละ 15 ต่อปี".
     r"ร้อยละ\s*\d+(?:\.\d+)?\s*ต่อปี",
     # Every-month dates: "ภายในวันที่ 25 ของทุกเดือน".

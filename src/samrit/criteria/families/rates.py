@@ -32,11 +32,11 @@ _AFTER_PERIOD = re.compile(
     rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{PERIOD})(?![ก-๙a-z])",
     re.IGNORECASE,
 )
-_CROWD = r"(?:แสน|หมื่น|พัน|ล้าน|ร้อย(?!ละ)|1,000|10,000|100,000|1,000,000|1000|10000|100000|thousand|million)"
+_CROWD = r"(?:แสน|หมื่น|พัน|ล้าน|ร้อย(?!ละ)|thousand|million|\d[\d,]*(?=\s?[ก-ฮเ-ไa-z]))"
 # Whose crowd it is stands before or behind: "ต่อแรงงาน 1,000 คน", "ต่อแสนประชากร", "per 1,000 households".
 _AFTER_POPULATION = re.compile(rf"\s*(?:ต่อ|/|per\s)\s*(?:[ก-์]{{2,16}}\s?)??{_CROWD}(?![\d,.])", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
-    rf"\s*(?:ต่อ|/)\s*(?:1\s*)?(?P<rate>{NOUN})|\s*per\s+(?P<latin>[a-z]{{3,}})", re.IGNORECASE
+    rf"\s*(?:ต่อ|/)\s*(?:1\s*)?(?P<rate>{NOUN})|\s*per\s+(?P<latin>[a-z][a-z-]{{2,}})", re.IGNORECASE
 )
 MEASURED = re.compile(
     r"บาท|ไร่|^งาน$|ตัน|กิโล|กรัม|เมตร|ลิตร|เดซิเบล|องศา|วัตต์|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา(?!$)|baht|hours?|km|kg|tons?|"
@@ -82,6 +82,6 @@ def rate_after(amount: Amount, text: str) -> Amount:
         amount = replace(amount, end=noun.end(), every=noun["rate"] or noun["latin"], bare_count=False)
         return rate_after(amount, text) if _AFTER_PERIOD.match(text, amount.end) else amount
     unit, slash, last = amount.unit.rpartition("/")
-    if slash and last in PERIODS:
+    if slash and last in PERIODS and "/" not in unit:
         return replace(amount, unit=unit, per=PERIODS[last], each=True)
     return amount
