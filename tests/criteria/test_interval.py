@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samrit.criteria import Interval
 from samrit.criteria.interval import EVERYTHING, atoms, between, covers, intersection, union
 
-ENDS = st.integers(0, 8).map(Decimal)
+ENDS = st.integers(-1, 8).map(lambda n: Decimal(n) / 2)
 GRID = [Decimal(n) / 4 for n in range(-4, 40)]
 
 
@@ -100,6 +100,15 @@ def test_only_a_two_sided_interval_gives_its_ends():
 def test_a_continuous_interval_stays_as_it_is_on_no_lattice():
     interval = Interval(Decimal(1), Decimal(2))
     assert interval.on_lattice(None) == interval
+
+
+@pytest.mark.parametrize("end", ["-0.5", "0", "0.5"])
+def test_a_point_and_the_open_stretch_above_it_are_one_part(end):
+    low = Decimal(end)
+    point, stretch = Interval(low, low, low_inclusive=True, high_inclusive=True), Interval(low, low + 1)
+    assert union([stretch, point]) == (Interval(low, low + 1, low_inclusive=True),)
+    above = Interval(low + 1, None, low_inclusive=True)
+    assert union([above, stretch, point]) == (Interval(low, None, low_inclusive=True),)
 
 
 def test_atoms_cover_the_line_once():
