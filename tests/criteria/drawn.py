@@ -186,25 +186,29 @@ tests = st.builds(Threshold, st.just("t"), st.just("m1"), st.sampled_from(list(O
 
 @st.composite
 def ladders(draw):
-    """Scales of one measure with a printed step: most of their figures must be settled."""
-    count = draw(st.integers(1, 4))
-    levels = [Level(number, "t", (draw(bands | tests),)) for number in range(1, count + 1)]
-    measure = Measure(
-        "m1", "", "x", "amount", draw(st.sampled_from([Decimal("0.5"), Decimal(1), Decimal("0.01")]))
-    )
-    rows = st.builds(
-        PointsRow,
-        st.just("p"),
-        st.builds(Interval, st.none() | bounds, bounds, st.booleans(), st.booleans()),
-        bounds,
-    )
-    parts = (PointsPart("m2", tuple(draw(st.lists(rows, max_size=3))), "", draw(bounds)),)
+    """Scales of one measure with a printed step, its bands one step apart: most figures must be settled."""
+    step = draw(st.sampled_from([Decimal("0.5"), Decimal(1), Decimal("0.01")]))
+    intervals, low = [], draw(bounds)
+    for _ in range(draw(st.integers(1, 4))):
+        high = low + draw(st.integers(0, 2)) * step
+        intervals.append((low, high, draw(st.integers(0, 5)) > 0, draw(st.integers(0, 5)) > 0))
+        low = high + step
+    places = draw(st.permutations(range(len(intervals))))
+    levels = [
+        Level(number, "t", (Band("t", "m1", *intervals[place], "x"),))
+        for number, place in enumerate(places, 1)
+    ]
+    worths = st.sampled_from([Decimal(0), Decimal(1), Decimal("2.5"), Decimal(-1)])
+    rows = tuple(PointsRow("p", Interval(*interval), draw(worths)) for interval in intervals)
+    measure = Measure("m1", "", "x", "amount", step)
     return Scale(
         (measure, replace(measure, key="m2")),
         (),
         (),
         tuple(levels),
-        composite=Composite("m1", parts) if draw(st.booleans()) else None,
+        composite=Composite("m1", (PointsPart("m2", rows, "", draw(worths)),))
+        if draw(st.booleans())
+        else None,
     )
 
 
@@ -231,7 +235,7 @@ def changed(draw):
     """A figure right on, or next to, what a base asks for."""
     base = draw(bases)
     unit = draw(st.sampled_from([Decimal(1), base / 100]))
-    value = base + draw(bounds) * unit + draw(nudges)
+    value = base + draw(bounds) * unit * draw(st.sampled_from([1, -1])) + draw(nudges)
     return Facts(values={"m1": value}, baselines={"m1": base})
 
 

@@ -31,6 +31,11 @@ class NumberAxis:
     cuts: Cuts
     figures: tuple[Decimal | None, ...]
 
+    @property
+    def cells(self) -> tuple[object, ...]:
+        """Give the fact that stands for each place; None where it is not known."""
+        return self.figures
+
     def span(self) -> tuple[int, int]:
         """Give the lowest and highest figure (in units of the column) of which all beyond are alike."""
         starts = self.cuts.starts
@@ -68,6 +73,11 @@ class DeedAxis:
     key: str
     states: tuple[bool | None, ...] = (None, False, True)
 
+    @property
+    def cells(self) -> tuple[object, ...]:
+        """Give the fact that stands for each place; None where it is not known."""
+        return self.states
+
     def codes(self, table: Table, rows: slice) -> Ints:
         """Give the place of each row on the axis."""
         return table.deeds[self.key][rows].astype(np.int64) + 1
@@ -79,6 +89,11 @@ class DateAxis:
 
     key: str
     days: tuple[date | None, ...]
+
+    @property
+    def cells(self) -> tuple[object, ...]:
+        """Give the fact that stands for each place; None where it is not known."""
+        return self.days
 
     def codes(self, table: Table, rows: slice) -> Ints:
         """Give the place of each row on the axis."""
@@ -105,12 +120,12 @@ def axes_of(
     measures = {one.measure for one in numeric_conditions(conditions)} & set(table.values)
     cells = len(scales)
     for axis in axes:
-        cells *= _size(axis)
+        cells *= len(axis.cells)
     for key in sorted(measures):
         if cells > most:
             return None
         axis = _number_axis(key, ladders, table)
-        cells *= _size(axis)
+        cells *= len(axis.cells)
         axes.append(axis)
     return tuple(axes) if cells <= most else None
 
@@ -121,16 +136,6 @@ def conditions_of(scale: Scale) -> list[Condition]:
     for level in scale.levels:
         found += flat(level.conditions)
     return found
-
-
-def _size(axis: Axis) -> int:
-    match axis:
-        case NumberAxis():
-            return len(axis.figures)
-        case DeedAxis():
-            return len(axis.states)
-        case DateAxis():
-            return len(axis.days)
 
 
 def _date_axis(key: str, conditions: Sequence[Condition]) -> DateAxis:

@@ -142,11 +142,11 @@ class Tests:
     def _number(self, condition: Numeric, level: int) -> Truth:
         numbers = self.values.get(condition.measure)
         if numbers is not None and numbers.missing is None:
-            return self._reported(condition)
+            return self._reported(condition, numbers)
         restated = self._restated(condition, level)
         if numbers is None:
             return self._by_periods(condition, restated)
-        return chosen(self._with_fact(condition, numbers.known), self._reported(condition), restated)
+        return chosen(self._with_fact(condition, numbers.known), self._reported(condition, numbers), restated)
 
     def _with_fact(self, condition: Numeric, known: Mask) -> Mask:
         """Tell the rows that the condition can be tested for without its other notation."""
@@ -159,11 +159,8 @@ class Tests:
             return None
         return np.ones(self.rows, dtype=np.bool_) if column.given is None else column.given
 
-    def _reported(self, condition: Numeric) -> Truth:
+    def _reported(self, condition: Numeric, numbers: Numbers) -> Truth:
         """Test the reported figure of each row; rows without one are unknown."""
-        numbers = self.values.get(condition.measure)
-        if numbers is None:
-            return self._by_periods(condition, everywhere(self.rows, UNKNOWN))
         plain = figure_truth(self.ladders, condition, numbers, base_column(condition, self.table))
         return self._by_periods(condition, plain)
 
@@ -181,7 +178,7 @@ class Tests:
         for twin in reversed(self._twins(condition, level)):
             numbers = self.values.get(twin.measure)
             if numbers is not None:
-                found = chosen(numbers.known, self._reported(twin), found)
+                found = chosen(numbers.known, self._reported(twin, numbers), found)
         return found
 
     def _twins(self, condition: Numeric, level: int) -> list[Numeric]:

@@ -73,10 +73,10 @@ def decision_of(scales: Sequence[Scale], ladders: Sequence[Ladders], table: Tabl
     axes = axes_of(scales, ladders, table, most=MOST_CELLS)
     if axes is None:
         return None
-    facts = [_facts(axes, places) for places in product(*(_cells(axis) for axis in axes))]
+    facts = [_facts(axes, places) for places in product(*(axis.cells for axis in axes))]
     levels = [evaluate(scale, one).level for scale in scales for one in facts]
     cells = np.array([UNKNOWN_LEVEL if level is None else level for level in levels], dtype=np.int8)
-    cells = cells.reshape(len(scales), *(len(_cells(axis)) for axis in axes))
+    cells = cells.reshape(len(scales), *(len(axis.cells) for axis in axes))
     return _spread(axes, cells)
 
 
@@ -106,16 +106,6 @@ def _is_plain(scale: Scale, table: Table) -> bool:
 
 def _is_wide(table: Table, key: str) -> bool:
     return table.values[key].values.dtype == object
-
-
-def _cells(axis: Axis) -> Sequence[object]:
-    match axis:
-        case NumberAxis():
-            return axis.figures
-        case DeedAxis():
-            return axis.states
-        case DateAxis():
-            return axis.days
 
 
 def _facts(axes: Sequence[Axis], places: Sequence[object]) -> Facts:
