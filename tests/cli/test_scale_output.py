@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -56,14 +57,17 @@ def test_a_falling_scale_runs_from_the_best_level_and_open_ends_point_on():
     assert [sign for sign in line if sign in "123◂▸[]()"] == list("[3](2](1▸")
 
 
-def test_numbers_that_stand_close_are_written_in_rows():
-    line, *numbers = lines_of("ร้อยละ 60 - 99.40\nร้อยละ 99.42 - 99.43\nร้อยละ 99.44 ขึ้นไป", 40)
-    assert "](·)[2][3]" in line
+def test_every_number_is_written_even_where_they_stand_close():
+    line, *numbers = lines_of("ร้อยละ 60 - 99.40\nร้อยละ 99.42 - 99.43\nร้อยละ 99.44 ขึ้นไป", 60)
     written = [word for row in numbers for word in row.split()]
-    assert sorted(written) == sorted(["0", "60", "99.40", "99.42", "99.43", "100"])
-    for row in numbers:
-        for word in row.split():
-            assert row.index(word) <= len(line)
+    assert sorted(written) == sorted(["0", "60", "99.40", "99.42", "99.43", "99.44", "100"])
+    assert all(row.rstrip() == row and len(row) <= len(line) for row in numbers)
+
+
+def test_numbers_without_room_go_before_the_line_does():
+    line, *numbers = lines_of("ร้อยละ 60 - 99.40\nร้อยละ 99.42 - 99.43\nร้อยละ 99.44 ขึ้นไป", 20)
+    assert "](·)[2][3]" in line
+    assert "99.44" not in " ".join(numbers)
 
 
 def test_single_numbers_are_levels_of_their_own():
@@ -85,12 +89,20 @@ def test_a_line_without_room_is_a_list():
 
 def test_the_legend_says_only_what_is_drawn():
     whole = ruler(compile_scale(split_levels("น้อยกว่าร้อยละ 75\nไม่น้อยกว่าร้อยละ 75")), "m1")
-    assert legend([whole]) == "[ ] รวมค่าปลาย   ( ) ไม่รวมค่าปลาย"
-    assert legend([ruler(compile_scale(split_levels(HOLED)), "m1")]) == (
-        "[ ] รวมค่าปลาย   ( ) ไม่รวมค่าปลาย   0 ไม่ถึงระดับใด   · ช่องว่าง ไม่มีระดับใดรับ   x สองระดับรับซ้ำกัน"
-    )
+    assert legend([(whole, False)]) == ["[ ] รวมค่าปลาย   ( ) ไม่รวมค่าปลาย"]
+    assert legend([(whole, False)], 20) == ["[ ] รวมค่าปลาย", "( ) ไม่รวมค่าปลาย"]
+    holed = legend([(ruler(compile_scale(split_levels(HOLED)), "m1"), False)])
+    assert " ".join(holed).split("ปลาย   ")[-1] == ("0 ไม่ถึงระดับใด   · ช่องว่าง ไม่มีระดับใดรับ   x สองระดับรับซ้ำกัน")
     growth = ruler(compile_scale(split_levels("เพิ่มขึ้นไม่น้อยกว่าร้อยละ 6")), "m1")
-    assert "◂ ▸ ไม่มีที่สิ้นสุด" in legend([growth])
+    assert "◂ ▸ ไม่มีที่สิ้นสุด" in " ".join(legend([(growth, False)]))
+    assert "- ไม่ถึงระดับที่ดูค่านี้" in " ".join(legend([(growth, True)]))
+
+
+def test_a_level_that_does_not_ask_for_a_figure_is_reached_without_it():
+    shown = run(text="มีแผนปฏิบัติการ\nไม่น้อยกว่าร้อยละ 80", width=60).stdout
+    assert re.search(r"\[ +- +\)\[─+2─+\]", shown)
+    assert "- ไม่ถึงระดับที่ดูค่านี้" in shown
+    assert "ไม่ถึงระดับใด" not in shown
 
 
 LONG = """\

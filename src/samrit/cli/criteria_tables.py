@@ -34,6 +34,7 @@ from samrit.criteria import (
 )
 from samrit.criteria.model import PERCENT
 from samrit.criteria.outcome import Reason
+from samrit.criteria.regions import region_of
 from samrit.criteria.wording import PERIODS, words_aggregation, words_earned, words_interval
 from samrit.findings import Finding
 from samrit.thai import format_number
@@ -110,13 +111,18 @@ def _print_composite(console: Console, scale: Scale, composite: Composite) -> No
 
 
 def _print_rulers(console: Console, scale: Scale) -> None:
-    pictures = [picture for measure in scale.measures if (picture := ruler(scale, measure.key))]
-    for picture in pictures:
+    pictures = [
+        (picture, any(region_of(level, measure.key) is None for level in scale.levels))
+        for measure in scale.measures
+        if (picture := ruler(scale, measure.key))
+    ]
+    for picture, partial in pictures:
         console.print(Text(_title(picture.measure), style="bold"))
-        for line in draw(picture, console.width - 4):
+        for line in draw(picture, console.width - 4, partial=partial):
             console.print(Padding(Text(line, no_wrap=True, overflow="crop"), (0, 0, 0, 2), expand=False))
     if pictures:
-        console.print(Padding(Text(legend(pictures), style="dim"), (0, 0, 1, 2), expand=False))
+        signs = "\n".join(legend(pictures, console.width - 4))
+        console.print(Padding(Text(signs, style="dim"), (0, 0, 1, 2), expand=False))
 
 
 def _title(measure: Measure) -> str:

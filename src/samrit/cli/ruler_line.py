@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rich.cells import cell_len
+
 from samrit.criteria import Ruler, Zone
 from samrit.thai import format_number
 
@@ -13,6 +15,9 @@ HOLE, DOUBLE, BODY, EDGE = "·", "x", "─", " "
 _FURTHER = {"left": "◂", "right": "▸"}
 _ROWS = 3
 _WIDEST = 100
+# Outside all levels that speak of a measure: level 0, unless some level is reached without it.
+_OUTSIDE = {False: "0", True: "-"}
+_NOT_REACHED = {False: "ไม่ถึงระดับใด", True: "ไม่ถึงระดับที่ดูค่านี้"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +34,47 @@ class _Piece:
         return self.start + self.width - 1
 
 
-def draw(picture: Ruler, width: int = _WIDEST) -> list[str]:
+def draw(picture: Ruler, width: int = _WIDEST, *, partial: bool = False) -> list[str]:
     """Draw a ruler as a line with numbers below it; as a list of zones where the line has no room.
 
     Args:
         picture: the exact geometry.
         width: characters that a line may take.
+        partial: whether some levels do not speak of the measure, so that they are reached without it.
     """
-    pieces = _laid_out(picture.zones, min(width, _WIDEST))
-    if pieces is None:
-        return [f"{_interval(zone)}  {_named(zone)}" for zone in picture.zones]
-    line = "".join(_drawn(piece) for piece in pieces)
-    return [line, *_numbers(pieces, len(line))]
+    width = min(width, _WIDEST)
+    for generous in (True, False):
+        pieces = _laid_out(picture.zones, width, generous=generous)
+        if pieces:
+            line = "".join(_drawn(piece, partial=partial) for piece in pieces)
+            return [line, *_numbers(pieces, len(line))]
+    return [f"{_interval(zone)}  {_named(zone, partial=partial)}" for zone in picture.zones]
 
 
-def legend(pictures: Iterable[Ruler]) -> str:
-    """Say what the signs of some drawings mean; only those that occur."""
-    zones = [zone for picture in pictures for zone in picture.zones]
+def legend(pictures: Iterable[tuple[Ruler, bool]], width: int = _WIDEST) -> list[str]:
+    """Say in lines what the signs of drawings mean; each comes with whether it is ``partial``."""
+    drawn = [(zone, partial) for picture, partial in pictures for zone in picture.zones]
+    zones = [zone for zone, _ in drawn]
     kinds = {zone.kind for zone in zones}
     said = ["[ ] รวมค่าปลาย", "( ) ไม่รวมค่าปลาย"]
     if any(zone.interval.low is None or zone.interval.high is None for zone in zones):
         said.append("◂ ▸ ไม่มีที่สิ้นสุด")
-    if "outside" in kinds:
-        said.append("0 ไม่ถึงระดับใด")
+    outside = {partial for zone, partial in drawn if zone.kind == "outside"}
+    said += [f"{_OUTSIDE[partial]} {_NOT_REACHED[partial]}" for partial in sorted(outside)]
     if "hole" in kinds:
         said.append(f"{HOLE} ช่องว่าง ไม่มีระดับใดรับ")
     if "overlap" in kinds:
         said.append(f"{DOUBLE} สองระดับรับซ้ำกัน")
-    return "   ".join(said)
+    lines = [said[0]]
+    for words in said[1:]:
+        longer = f"{lines[-1]}   {words}"
+        lines = [*lines[:-1], longer] if cell_len(longer) <= width else [*lines, words]
+    return lines
 
 
-def _laid_out(zones: Sequence[Zone], width: int) -> list[_Piece] | None:
+def _laid_out(zones: Sequence[Zone], width: int, *, generous: bool) -> list[_Piece] | None:
     """Give each zone its place: the least that shows it, and a share of what is left by its length."""
-    least = [_least(zone) for zone in zones]
+    least = [_least(zone, generous=generous) for zone in zones]
     free = width - sum(least)
     if free < 0:
         return None
@@ -75,9 +88,15 @@ def _laid_out(zones: Sequence[Zone], width: int) -> list[_Piece] | None:
     return pieces
 
 
-def _least(zone: Zone) -> int:
-    """Give the fewest characters that show a zone: its ends and its level, or one sign for one number."""
-    return len(_sign(zone)) + (0 if _single(zone) else 2)
+def _least(zone: Zone, *, generous: bool) -> int:
+    """Give the fewest characters that show a zone: its ends and its level, or one sign for one number.
+
+    ``generous`` leaves room for the number of its first end too.
+    """
+    bare = len(_sign(zone)) + (0 if _single(zone) else 2)
+    if not generous or zone.interval.low is None or _single(zone):
+        return bare
+    return max(bare, len(format_number(zone.interval.low)) + 1)
 
 
 def _single(zone: Zone) -> bool:
@@ -93,8 +112,10 @@ def _sign(zone: Zone) -> str:
     return {"hole": HOLE, "overlap": DOUBLE}.get(zone.kind, str(zone.level))
 
 
-def _drawn(piece: _Piece) -> str:
+def _drawn(piece: _Piece, *, partial: bool) -> str:
     zone, sign = piece.zone, _sign(piece.zone)
+    if zone.kind == "outside":
+        sign = _OUTSIDE[partial]
     if _single(zone):
         return sign
     interval = zone.interval
@@ -145,9 +166,9 @@ def _interval(zone: Zone) -> str:
     return f"{left}{low}, {high}{right}"
 
 
-def _named(zone: Zone) -> str:
+def _named(zone: Zone, *, partial: bool) -> str:
     if zone.kind == "overlap":
         return f"{DOUBLE} ระดับ {', '.join(map(str, zone.levels))}"
     if zone.kind == "hole":
         return f"{HOLE} ไม่มีระดับใด"
-    return "ไม่ถึงระดับใด" if zone.kind == "outside" else f"ระดับ {zone.level}"
+    return _NOT_REACHED[partial] if zone.kind == "outside" else f"ระดับ {zone.level}"
