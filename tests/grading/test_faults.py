@@ -28,6 +28,7 @@ FAULTY = {
     "dates run backward": ({"valid_until": date(2009, 9, 30)}, ["dates-reversed"]),
     "no level at all": ({"full_level": 0}, ["full-level-invalid"]),
     "fewer than no decimals": ({"rounding": Rounding(places=-1)}, ["rounding-invalid"]),
+    "fewer than no decimals between levels": ({"interpolation_places": -1}, ["rounding-invalid"]),
     "components of 99": (
         {"components": (share("results", "69"), share("competency", "30"))},
         ["shares-not-100"],

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from samrit.criteria import compile_scale, lint, to_json
 from samrit.drafts.checks import check_set
+from samrit.drafts.choices import chosen, offered
 from samrit.drafts.numbers import to_date
 from samrit.drafts.places import place
 from samrit.drafts.translation import finding_json
+from samrit.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from samrit.drafts.shape import DraftJson, FindingJson, IndicatorJson, LevelJson, VariantJson
-    from samrit.findings import Finding
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _CHECKED_HERE = {"level-missing"}
@@ -79,7 +80,7 @@ def _variant(
     levels = variant["levels"]
     if not levels:
         return variant, []
-    scale = compile_scale(
+    read = compile_scale(
         [(level["level"], level["text"]) for level in levels],
         title=item["title"],
         unit=item["unit"],
@@ -87,13 +88,28 @@ def _variant(
         notes=_notes(item),
     )
     where = place(item) + (f" ({variant['when']})" if variant["when"] else "")
+    choices = {name: option for name, option in (variant.get("choices") or {}).items() if option}
+    scale, stale = chosen(read, choices)
     stored = to_json(scale)
-    fresh: VariantJson = {"when": variant["when"], "levels": _levels(levels, stored), "scale": stored}
-    return fresh, [
-        _placed(finding, item, levels)
-        for finding in lint(scale, where=where)
-        if finding.code not in _CHECKED_HERE
-    ]
+    fresh: VariantJson = {
+        "when": variant["when"],
+        "levels": _levels(levels, stored),
+        "scale": stored,
+        "choices": {**choices},
+        "doubts": offered(scale),
+    }
+    found = [*lint(scale, where=where, round_period=period), *(_stale(name, where) for name in stale)]
+    return fresh, [_placed(finding, item, levels) for finding in found if finding.code not in _CHECKED_HERE]
+
+
+def _stale(name: str, where: str) -> Finding:
+    return Finding(
+        code="reading-not-offered",
+        severity="warning",
+        where=where,
+        message=f"วิธีอ่านที่เลือกไว้ ({name}) ใช้กับข้อความปัจจุบันไม่ได้แล้ว จึงไม่มีผล ให้เลือกใหม่หรือนำออก",
+        message_en=f"{where}: the reading chosen for {name} does not fit the text any more and has no effect",
+    )
 
 
 def _levels(levels: Sequence[LevelJson], stored: dict[str, Any]) -> list[LevelJson]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 Span = list[int]
 
@@ -88,11 +88,17 @@ class LevelJson(TypedDict):
 
 
 class VariantJson(TypedDict):
-    """The levels of one class of units; ``scale`` is the compiled rule as criteria stores it."""
+    """The levels of one class of units; ``scale`` is the compiled rule as criteria stores it.
+
+    ``choices`` are the readings that a person chose (name of the doubt ▸ option, null where taken back),
+    ``doubts`` what can be chosen.
+    """
 
     when: str | None
     levels: list[LevelJson]
     scale: dict[str, Any] | None
+    choices: NotRequired[dict[str, str | None]]
+    doubts: NotRequired[list[dict[str, Any]]]
 
 
 class CutoffJson(TypedDict):

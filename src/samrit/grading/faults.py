@@ -59,6 +59,13 @@ def detect_level_limits(scheme: Scheme) -> Iterator[Finding]:
             f"จำนวนทศนิยมที่ปัดต้องเป็น 0 ขึ้นไป แต่กำหนดไว้ {scheme.rounding.places}",
             f"the decimals kept must be 0 or more, not {scheme.rounding.places}",
         )
+    if scheme.interpolation_places < 0:
+        yield _fault(
+            "rounding-invalid",
+            "interpolation_places",
+            f"จำนวนทศนิยมของคะแนนระหว่างระดับต้องเป็น 0 ขึ้นไป แต่กำหนดไว้ {scheme.interpolation_places}",
+            f"the decimals of a score between levels must be 0 or more, not {scheme.interpolation_places}",
+        )
 
 
 def detect_share_faults(scheme: Scheme) -> Iterator[Finding]:

@@ -94,6 +94,7 @@ class Scheme:
         bands: grades, best first.
         floor_level: the score of a result below level 1.
         cumulative_deeds, interpolation: how levels are read (applied by the criteria, printed here).
+        interpolation_places: decimals of a score between two levels, rounded half up.
         competency_method: how ratings make the competency score.
         exempt_lines: a line that does not apply to the officer: the form stays incomplete until its weight
             has been moved by an amendment, or the weight is spread over the other lines of its block.
@@ -117,6 +118,7 @@ class Scheme:
     floor_level: FloorLevel = 0
     cumulative_deeds: bool = True
     interpolation: Interpolation = "off"
+    interpolation_places: int = 4
     competency_method: CompetencyMethod = "weighted"
     competencies: tuple[Competency, ...]
     expected_levels: tuple[ExpectedLevel, ...]
@@ -126,6 +128,11 @@ class Scheme:
     def is_valid_on(self, day: date) -> bool:
         """Tell whether a round that starts on `day` may use this scheme."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+    @property
+    def level_places(self) -> int | None:
+        """Give the decimals of a score between levels; None where whole levels are given."""
+        return None if self.interpolation == "off" else self.interpolation_places
 
     def components_for(self, *, probation: bool) -> tuple[Share, ...]:
         """Give the shares of the total for an officer."""

@@ -63,6 +63,7 @@ def scheme_to_json(scheme: Scheme) -> dict[str, object]:
         "floor_level": scheme.floor_level,
         "cumulative_deeds": scheme.cumulative_deeds,
         "interpolation": scheme.interpolation,
+        "interpolation_places": scheme.interpolation_places,
         "competency_method": scheme.competency_method,
         "competencies": [_competency_json(item) for item in scheme.competencies],
         "expected_levels": [
@@ -101,6 +102,7 @@ def scheme_from_json(data: Mapping[str, object]) -> Scheme:
         floor_level=top.choice("floor_level", FLOOR_LEVELS),
         cumulative_deeds=top.flag("cumulative_deeds"),
         interpolation=top.choice("interpolation", INTERPOLATIONS),
+        interpolation_places=top.whole("interpolation_places"),
         competency_method=top.choice("competency_method", COMPETENCY_METHODS),
         competencies=tuple(_competency(item) for item in top.objects("competencies")),
         expected_levels=tuple(_expected(item) for item in top.objects("expected_levels")),

@@ -154,7 +154,9 @@ def key_words(key: str) -> str:
 
 def outcome_of(row: LineRow, scheme: Scheme) -> Outcome:
     """Evaluate the rule of a line with the facts that the content keeps."""
-    return evaluate(from_json(row["rule"]), facts_of(row), floor=scheme.floor_level)
+    return evaluate(
+        from_json(row["rule"]), facts_of(row), floor=scheme.floor_level, places=scheme.level_places
+    )
 
 
 def facts_of(row: LineRow) -> Facts:

@@ -113,6 +113,13 @@ def _heading(typed: Typed) -> str | None:
     return str(SizeClass(text).label) if text else None
 
 
+def _reading(typed: Typed) -> str | None:
+    text = _one(typed)
+    if text and not re.fullmatch(r"[a-z0-9-]{1,40}", text):
+        raise FieldError(_("ให้เลือกจากรายการที่มี"))
+    return text or None
+
+
 def _levels(typed: Typed) -> list[dict[str, object]]:
     texts = [" ".join(text.split()) for text in typed]
     rows: list[dict[str, object]] = [
@@ -155,6 +162,11 @@ FIELDS = (
     Field(r"indicators/i\d+/replaces", gettext_lazy("แทนตัวชี้วัดเดิม"), _replaces),
     Field(r"indicators/i\d+/variants/\d+/when", gettext_lazy("ใช้กับขนาดอำเภอ"), _heading),
     Field(r"indicators/i\d+/variants/\d+/levels", gettext_lazy("เกณฑ์การให้คะแนน"), _levels),
+    Field(
+        r"indicators/i\d+/variants/\d+/choices/[a-z0-9-]{1,40}(@[a-z0-9:]{1,20})?",
+        gettext_lazy("วิธีอ่านเกณฑ์"),
+        _reading,
+    ),
 )
 
 

@@ -46,7 +46,9 @@ def rule_of(scale_json: dict[str, Any], *, cumulative_deeds: bool) -> Rule:
 
 
 def _reported(scale: Scale) -> list[Reported]:
-    rows = [_thing(m.key, ItemKind.VALUE, m.text, m.unit) for m in scale.measures]
+    # The points of a composite measure are added up from its parts, so nobody reports them.
+    summed = scale.composite.measure if scale.composite else None
+    rows = [_thing(m.key, ItemKind.VALUE, m.text, m.unit) for m in scale.measures if m.key != summed]
     rows += [_thing(d.key, ItemKind.DEED, d.text) for d in scale.deeds]
     # Levels that date the same thing share a key: one date is reported, whatever the month of each level.
     rows += [_thing(key, ItemKind.DATE, text) for key, text in _dated(scale).items()]
@@ -76,7 +78,8 @@ def _dated(scale: Scale) -> dict[str, str]:
     """Give what each date is of: the words of the deed that is dated, where the text names one."""
     deeds = {deed.key: deed.text for deed in scale.deeds}
     found: dict[str, str] = {}
-    for condition in _conditions(level.conditions for level in scale.levels):
+    lists = (scale.gates, *(level.conditions for level in scale.levels))
+    for condition in _conditions(lists):
         if isinstance(condition, Deadline):
             words = deeds.get(condition.deed or "", "")
             found[condition.key] = found.get(condition.key) or words

@@ -8,6 +8,7 @@ from samrit.web.assessment.explaining import Why
 from samrit.web.assessment.pages import LineView, ShownFact, line_views
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.drawing import Drawing, drawing_of
+from samrit.web.indicators.rule_notes import notes_of
 from samrit.web.indicators.steps import Step, levels_naming, only_restates, steps_of
 from samrit.web.printing.documents import Detail, RulerBound, RulerPicture, RulerZone, StepBox
 from samrit.web.printing.hand import Hand
@@ -33,6 +34,7 @@ def _detail(line: LineView, hand: Hand) -> Detail:
         rulers=tuple(_rulers(line, steps=bool(steps), hand=hand)),
         steps=tuple(_step(step, hand) for step in steps),
         following=_following(line, hand),
+        notes=tuple(hand.words(f"{note.title}: {' · '.join(note.lines)}") for note in notes_of(line.scale)),
     )
 
 

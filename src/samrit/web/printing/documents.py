@@ -226,7 +226,10 @@ class StepBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """One indicator of the annex: its level, what was reported from where, what the next level needs."""
+    """One indicator of the annex: its level, what was reported from where, what the next level needs.
+
+    `notes` say what the rule has beside its levels: gates, points, the readings that were chosen.
+    """
 
     title: str
     level: str
@@ -234,6 +237,7 @@ class Detail:
     rulers: tuple[RulerPicture, ...]
     steps: tuple[StepBox, ...]
     following: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

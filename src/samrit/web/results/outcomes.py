@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from samrit.criteria import Facts, Outcome, Scale, evaluate, from_json
+from samrit.grading import Scheme
 from samrit.web.indicators.choices import ItemKind
 from samrit.web.indicators.models import DataItem, Variant
 from samrit.web.results.choices import FactState
@@ -123,7 +124,7 @@ def criteria_facts(known: Sequence[KnownFact], *, dated: Mapping[str, str]) -> F
 
 
 def unit_outcome(
-    variant: Variant, facts: Mapping[int, Fact], *, rules: Rules, floor: int, due: date, today: date
+    variant: Variant, facts: Mapping[int, Fact], *, rules: Rules, scheme: Scheme, due: date, today: date
 ) -> UnitOutcome:
     """Evaluate one variant with the facts of one unit (by item id).
 
@@ -140,7 +141,10 @@ def unit_outcome(
                 state=_as_state(state), level=None, outcome=None, facts=known, missing=(), due=due
             )
     outcome = evaluate(
-        rules.scale(variant), criteria_facts(known, dated=dated_deeds(variant.rule)), floor=floor
+        rules.scale(variant),
+        criteria_facts(known, dated=dated_deeds(variant.rule)),
+        floor=scheme.floor_level,
+        places=scheme.level_places,
     )
     if outcome.level is not None:
         state_now: State = "reported"

@@ -56,17 +56,17 @@ def line_outcomes(versions: Sequence[AgreementVersion], *, today: date) -> dict[
     variants = {line.variant_id: line.variant for rows in lines.values() for line in rows}
     items = {key.item.pk for variant in variants.values() for key in rules.asked(variant)}
     facts = _by_unit(facts_in_force(item_ids=items, unit_ids=set(units.values())))
-    floors = {pk: grading_scheme(calendar.round).floor_level for pk, calendar in calendars.items()}
+    schemes = {pk: grading_scheme(calendar.round) for pk, calendar in calendars.items()}
     known, found = dict[tuple[int, int, date], UnitOutcome](), dict[int, LineOutcome]()
     for version in versions:
         round_id, unit_id = agreements[version.agreement_id].round_id, units[version.pk]
-        calendar, floor = calendars[round_id], floors[round_id]
+        calendar, scheme = calendars[round_id], schemes[round_id]
         for line in lines[version.pk]:
             due = calendar.due(line.indicator_version, unit_id)
             key = (line.variant_id, unit_id, due)
             if key not in known:
                 known[key] = unit_outcome(
-                    line.variant, facts.get(unit_id, {}), rules=rules, floor=floor, due=due, today=today
+                    line.variant, facts.get(unit_id, {}), rules=rules, scheme=scheme, due=due, today=today
                 )
             found[line.pk] = _line_outcome(line, known[key])
     return found
@@ -109,13 +109,13 @@ def sheet_outcomes(sheet: Sheet, facts: Mapping[Cell, Fact], *, today: date) -> 
 def _sheet_outcomes(
     sheet: Sheet, by_unit: Mapping[int, Mapping[int, Fact]], *, today: date
 ) -> dict[int, UnitOutcome]:
-    rules, floor = Rules(), grading_scheme(sheet.round).floor_level
+    rules, scheme = Rules(), grading_scheme(sheet.round)
     return {
         row.unit.pk: unit_outcome(
             row.variant,
             by_unit.get(row.unit.pk, {}),
             rules=rules,
-            floor=floor,
+            scheme=scheme,
             due=sheet.calendar.due(sheet.stated, row.unit.pk),
             today=today,
         )

@@ -112,10 +112,11 @@ def asked_keys(variant: Variant) -> tuple[AskedKey, ...]:
 
 def dated_deeds(rule: Mapping[str, Any]) -> dict[str, str]:
     """Give the deeds of a stored rule that have a date, as key of the date ▸ key of the deed."""
+    lists = (rule.get("gates", []), *(level["conditions"] for level in rule["levels"]))
     return {
         deadline["key"]: deadline["deed"]
-        for level in rule["levels"]
-        for deadline in _deadlines(level["conditions"])
+        for conditions in lists
+        for deadline in _deadlines(conditions)
         if deadline.get("deed")
     }
 

@@ -47,13 +47,19 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VariantView:
-    """The criteria of one class of units."""
+    """The criteria of one class of units.
+
+    `readings` are what its texts leave in doubt; `urgent` where one of them is behind a finding and nobody
+    has chosen yet.
+    """
 
     number: int
     heading: str
     levels: tuple[LevelView, ...]
     rule: Json | None
     fields: tuple[FieldView, ...]
+    readings: tuple[FieldView, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +178,8 @@ def _variant(row: Json, number: int, fields: Fields) -> VariantView:
         ),
         rule=variant.get("scale"),
         fields=tuple(fields.of_variant(row["key"], number)),
+        readings=tuple(fields.of_readings(row["key"], number)),
+        urgent=any(d["finding"] and not d["chosen"] for d in variant.get("doubts") or []),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from samrit.thai.dates import parse_date
+from samrit.web.common.language import in_words
 from samrit.web.common.templatetags.thai import thaidate
 from samrit.web.indicators.choices import Scope
 from samrit.web.indicators.draft_content import Json, read_at
@@ -63,7 +65,7 @@ class FieldView:
 
     @property
     def id(self) -> str:
-        return "f-" + self.path.replace("/", "-")
+        return "f-" + re.sub(r"[/@:]", "-", self.path)
 
     @property
     def missing(self) -> bool:
@@ -122,6 +124,41 @@ class Fields:
             self._select(f"{start}/when", sizes, empty=_("ทุกอำเภอ")),
             self._levels(f"{start}/levels"),
         ]
+
+    def of_readings(self, key: str, number: int) -> list[FieldView]:
+        """Give what the texts of a variant leave in doubt, each with its readings."""
+        start = f"indicators/{key}/variants/{number}"
+        variant = read_at(self._content, f"indicators/{key}/variants")[number]
+        known = {doubt["name"]: doubt for doubt in variant.get("doubts") or []}
+        stale = [name for name in variant.get("choices") or {} if name not in known]
+        return [
+            *(self._reading(f"{start}/choices/{name}", doubt) for name, doubt in known.items()),
+            *(self._stale(f"{start}/choices/{name}", variant["choices"][name]) for name in stale),
+        ]
+
+    def _reading(self, path: str, doubt: Json) -> FieldView:
+        options = [
+            (option["code"], _hinted(in_words(option["text"], option["text_en"]), option["code"], doubt))
+            for option in doubt["options"]
+            if option["code"] != doubt["default"]
+        ]
+        default = next(o for o in doubt["options"] if o["code"] == doubt["default"])
+        plain = in_words(default["text"], default["text_en"])
+        chosen = "" if doubt["chosen"] in (None, doubt["default"]) else doubt["chosen"]
+        question = in_words(doubt["question"], doubt["question_en"])
+        every = (("", plain), *options)
+        return self._view(
+            path, "select", dict(every).get(chosen, plain), (chosen,), label=question, options=every
+        )
+
+    def _stale(self, path: str, option: str) -> FieldView:
+        return self._view(
+            path,
+            "select",
+            _("วิธีอ่านนี้ใช้กับข้อความปัจจุบันไม่ได้แล้ว"),
+            (option,),
+            options=(("", _("นำออก")), (option, option)),
+        )
 
     def of_head(self) -> list[FieldView]:
         """Give the fields of the letter's head."""
@@ -195,6 +232,10 @@ class Fields:
             open=path == self._editing,
             saved=path == self._saved,
         )
+
+
+def _hinted(words: str, code: str, doubt: Json) -> str:
+    return f"{words} ({_('ข้อเสนอ')})" if code == doubt["proposal"] else words
 
 
 def _option(path: str, value: object) -> str:

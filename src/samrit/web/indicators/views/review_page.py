@@ -87,7 +87,7 @@ class ReviewPage:
     def field(self, path: str) -> FieldView | None:
         """Give the field at a path."""
         cards = [c for block in self.blocks for c in block.cards]
-        variants = [f for c in cards for v in c.variants for f in v.fields]
+        variants = [f for c in cards for v in c.variants for f in (*v.fields, *v.readings)]
         every = [*self.head, *(f for c in cards for f in c.fields), *variants]
         return next((f for f in every if f.path == path), None)
 
