@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from samrit.criteria import Facts, compile_scale, evaluate, lint, split_levels
+from samrit.criteria import Facts, compile_scale, evaluate, lint, split_levels, split_notes
 
 STRICT = "\n".join(f"มากกว่าร้อยละ {value}" for value in (75, 80, 85, 90, 95))
 BANDS = "ร้อยละ 80\nร้อยละ 81 - 85\nร้อยละ 86 - 90\nร้อยละ 91 - 95\nร้อยละ 100"
@@ -56,6 +56,46 @@ def test_a_rise_below_the_first_step_counts_and_no_rise_does_not(value, level):
 
 def test_a_unit_without_a_figure_is_unknown_and_not_zero():
     assert reached(STRICT) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "levels"),
+    [(1, {0, 5}), (2, {0, 5}), (3, {0, 1, 5}), (4, {0, 2, 5}), (7, {0, 2, 3, 5})],
+)
+def test_a_small_target_allows_some_levels_only_and_is_counted_in_things(target, levels):
+    text = "\n".join(f"ร้อยละ {value} ของผ้าเป้าหมาย" for value in (60, 70, 80, 90, 100))
+    scale = compile_scale(split_levels(text))
+    found = {
+        evaluate(scale, Facts(values={"m1": Decimal(done)}, targets={"m1": Decimal(target)})).level
+        for done in range(target + 1)
+    }
+    assert found == levels
+
+
+POINTED = (
+    "ระดับ 1 มีทะเบียนลูกหนี้\nระดับ 2 ผ่านระดับ 1 และมีแผนติดตามหนี้\nระดับ 3 ผ่านระดับ 1 - 2 และ D ไม่น้อยกว่า 70\n"
+    "D = A + B\nA การเบิกจ่าย\nร้อยละ 70 = 30 คะแนน\nร้อยละ 90 = 60 คะแนน\nB การชำระคืน\nร้อยละ 40 = 40 คะแนน"
+)
+
+
+@pytest.mark.parametrize(("first", "level"), [(False, 0), (True, 3), (None, None)])
+def test_points_do_not_stand_in_for_a_milestone(first, level):
+    scale = compile_scale(split_levels(POINTED), notes=split_notes(POINTED))
+    deeds = {"d2": True} | ({} if first is None else {"d1": first})
+    values = {"m2": Decimal(90), "m3": Decimal(40)}
+    assert evaluate(scale, Facts(values=values, deeds=deeds)).level == level
+
+
+def test_points_can_be_worked_out_from_the_scale_alone():
+    scale = compile_scale(split_levels(POINTED), notes=split_notes(POINTED))
+    earned = evaluate(scale, Facts(values={"m2": Decimal("89.99"), "m3": Decimal(39)})).points
+    assert [part.points for part in earned] == [30, 0]
+
+
+def test_a_unit_without_a_base_of_its_own_is_unknown_and_not_zero():
+    scale = compile_scale(split_levels(RISE))
+    assert evaluate(scale, Facts(baselines={"m1": Decimal(1000000)})).level is None
+    assert evaluate(scale, Facts(values={"m1": Decimal(5)}, baselines={"m1": Decimal(0)})).level is None
 
 
 def test_a_first_level_of_less_than_gives_one_to_every_lower_figure():

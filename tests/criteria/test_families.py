@@ -73,7 +73,8 @@ def test_a_family_is_read_as_its_case_says(case):
     parts = scale.composite.parts if scale.composite else ()
     assert {part.measure: rows(part) for part in parts} == case.get("points", {})
     joined = scale.aggregation
-    assert [joined.how, joined.noun, f"{joined.least or ''}"] if joined else [] == case.get("persons", [])
+    persons = [joined.how, joined.noun, f"{joined.least or ''}"] if joined else []
+    assert persons == case.get("persons", [])
     assert [note.code for note in scale.notes if "unread" in note.code] == case.get("doubts", [])
 
 

@@ -108,13 +108,14 @@ _EMPTY = re.compile(
 class GateText:
     """Words that say what every level needs.
 
-    ``failing`` marks words that say the opposite (`เบิกจ่ายต่ำกว่าร้อยละ 80`); an empty text is a gate that
-    cannot be read, or whose conditions follow as a list.
+    ``failing`` marks words that say the opposite (`เบิกจ่ายต่ำกว่าร้อยละ 80`); ``heads`` marks a heading whose
+    conditions follow as a list. Another empty text is a gate that cannot be read.
     """
 
     text: str
     quote: str
     failing: bool = False
+    heads: bool = False
 
 
 def find_gate(sentence: str) -> GateText | None:
@@ -129,7 +130,8 @@ def find_gate(sentence: str) -> GateText | None:
     for pattern in _PLAIN:
         match = pattern.search(text)
         if match and not re.search(_PEOPLE, text[: match.start()]) and not _LEVEL.search(match["deed"]):
-            return GateText(_trimmed(cleaned, *match.span("deed")), quote)
+            words = _trimmed(cleaned, *match.span("deed"))
+            return GateText(words, quote, heads=not words)
     return GateText("", quote) if _CAP.search(text) else None
 
 

@@ -56,7 +56,7 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
         gate = find_gate(sentence.text)
         if gate is None:
             aggregation = aggregation or find_aggregation(sentence.text)
-        elif not gate.text and sentence.items:
+        elif gate.heads and sentence.items:
             gates += [GateText(_ITEM.sub("", item).strip(), item.strip()) for item in sentence.items]
         elif gate.text:
             gates.append(gate)
@@ -91,7 +91,7 @@ def _sentences(lines: Sequence[str]) -> list[_Sentence]:
 
 def _opens_list(sentence: _Sentence) -> bool:
     gate = find_gate(sentence.text)
-    return gate is not None and not gate.text
+    return gate is not None and gate.heads
 
 
 def _split(line: str) -> list[str]:

@@ -177,14 +177,13 @@ class _Reader:
         cells = [cell.strip() for cell in _CELLS.split(to_arabic(line).strip(" |")) if cell.strip()]
         above, self.values = self.values, None
         if len(cells) > _FEWEST and above and _POINT_CELL.fullmatch(cells[0]) and len(above[1]) == len(cells):
-            pairs = list(zip(above[1][1:], cells[1:], strict=True))
-            if all(_NUMBER.fullmatch(points) for _, points in pairs):
-                self.used.add(above[0])
-                return all(self._row(f"{above[1][0]} {value}", Decimal(p)) for value, p in pairs)
+            self.used.add(above[0])
+            pairs = zip(above[1][1:], map(_whole_number, cells[1:]), strict=True)
+            taken = [self._row(f"{above[1][0]} {value}", p) for value, p in pairs if p is not None]
+            return any(taken)
         self.values = (number, cells)
-        if len(cells) == _FEWEST and _NUMBER.fullmatch(cells[1]) and _NUMBER.search(cells[0]):
-            return self._row(cells[0], Decimal(cells[1]))
-        return False
+        points = _whole_number(cells[1]) if len(cells) == _FEWEST else None
+        return points is not None and self._row(cells[0], points)
 
     def _row(self, words: str, points: Decimal) -> bool:
         """Keep one row; False where its words hold no figure."""
@@ -212,6 +211,11 @@ class _Reader:
         name = self.names.get(mark, "") or name
         self.parts.append(RawPart(_cut(name), mark))
         return self.parts[-1]
+
+
+def _whole_number(cell: str) -> Decimal | None:
+    """Read a cell that holds a number and nothing else."""
+    return number_of(cell) if _NUMBER.fullmatch(cell) else None
 
 
 def _marked(words: str) -> tuple[str, str]:

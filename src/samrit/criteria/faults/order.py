@@ -213,6 +213,7 @@ def path_of(scale: Scale, measure: Measure) -> list[int]:
     return path
 
 
+_WHOLE = Decimal(100)
 _FEWEST = 4
 
 
@@ -247,7 +248,9 @@ def _odd(ladder: Sequence[tuple[int, Decimal]], index: int, measure: Measure) ->
     off = abs(value - expected)
     at_end = index in {0, len(ladder) - 1}
     # The last step towards the top is often made shorter or longer on purpose; a scanner's slip is larger.
-    if off == 0 or (at_end and off <= abs(step)):
+    # "And at the last level all of it": the whole is a goal of its own, however far the others are from it.
+    whole = index == len(ladder) - 1 and measure.kind == "share" and value == _WHOLE
+    if off == 0 or whole or (at_end and off <= abs(step)):
         return None
     return OddStep(measure, level, value, expected, abs(step))
 
