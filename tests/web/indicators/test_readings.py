@@ -1,4 +1,4 @@
-"""What a text leaves in doubt is offered, chosen, kept in the history, published with the rule and printed."""
+"""What a text leaves in doubt is offered, chosen, kept in the history, published and printed."""
 
 from __future__ import annotations
 
