@@ -26,6 +26,7 @@ GATES = {
     "ไม่ได้คะแนน หากไม่รายงานในระบบ": "รายงานในระบบ",
     "หากไม่ส่งแผนหรือไม่ลงนาม ไม่ได้คะแนน": "ส่งแผน และลงนาม",
     "กรณีถูกร้องเรียนวินัย ให้คะแนนเป็น 0": "ไม่ถูกร้องเรียนวินัย",
+    "For every level, the office must hold at least 2 fairs.": "the office must hold at least 2 fairs",
     "every level needs a signed plan": "a signed plan",
     "A signed plan is required for every level": "A signed plan",
     "unless at least 3 visits are made, the score is 0": "at least 3 visits are made",
