@@ -38,23 +38,20 @@ def polars(crowd: Crowd) -> Callable[[], Graded] | None:
 
     def level(place: int) -> pl.Expr:
         own = [
-            pl.sum_horizontal((pl.col(f"f{place}") >= cut).cast(pl.Int8) for cut in cuts)
-            for cuts in crowd.cuts[place].tolist()
+            sum((figure(place) >= cut).cast(pl.Int8) for cut in cuts) for cuts in crowd.cuts[place].tolist()
         ]
-        return (
-            pl.when(pl.col("variant") == 0)
-            .then(own[0])
-            .when(pl.col("variant") == 1)
-            .then(own[1])
-            .otherwise(own[2])
-        )
+        variant = pl.col("variant")
+        return pl.when(variant == 0).then(own[0]).when(variant == 1).then(own[1]).otherwise(own[2])
+
+    def figure(place: int) -> pl.Expr:
+        return pl.col(f"f{place}")
 
     parts = [
         level(place).cast(pl.Float64) * (weight * SHARES[block] / 50_000)
         for place, (block, weight) in enumerate(crowd.weights())
     ]
-    total = pl.sum_horizontal(parts).round(2)
-    grade = pl.lit(4) - pl.sum_horizontal((pl.col("total") >= low).cast(pl.Int8) for low in LOWS)
+    total = sum(parts[1:], parts[0]).round(2)
+    grade = 4 - sum((pl.col("total") >= low).cast(pl.Int8) for low in LOWS)
     query = frame.lazy().select(total=total).with_columns(grade=grade)
 
     def work() -> Graded:

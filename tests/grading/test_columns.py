@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samrit.grading import Line, LineState, Rating, Rounding, score_form
+from samrit.grading import FormState, Line, LineState, Rating, Rounding, score_form
 from samrit.grading.columns import NO_LEVEL, LineColumn, RatingColumn, score_columns
 from samrit.grading.columns.scoring import STATES
 
@@ -151,8 +152,102 @@ def agrees(scheme, lines, ratings, rows, probation):
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(schemes(), columns(), st.booleans())
 def test_columns_of_forms_equal_form_by_form(scheme, drawn, probation):
     lines, ratings = drawn
     agrees(scheme, lines, ratings, ROWS, probation)
+
+
+def test_wide_numbers_stay_exact():
+    weight = np.array([10**20], dtype=object)
+    lines = [LineColumn(key="t1", scope="team", levels=np.array([4]), weight=weight, weight_places=18)]
+    ratings = [RatingColumn(key="c1", scores=np.array([3]), weight=Decimal(100))]
+    found = score_columns(SCHEME, lines=lines, ratings=ratings, rows=1)
+    assert (found.totals.tolist(), found.grades.tolist()) == ([7400], [2])
+
+
+def test_one_wide_row_among_groups_stays_exact():
+    weights = np.array([10**20, 10**20], dtype=object)
+    present = np.array([True, False])
+    lines = [
+        LineColumn(key="t1", scope="team", levels=np.array([4, 4]), weight=weights, weight_places=18),
+        LineColumn(
+            key="i1", scope="individual", levels=np.array([5, 5]), weight=Decimal(100), present=present
+        ),
+    ]
+    ratings = [RatingColumn(key="c1", scores=np.array([3, 3]), weight=Decimal(100))]
+    agrees(SCHEME, lines, ratings, 2, probation=False)
+
+
+def test_a_faulty_scheme_refuses_every_form():
+    lines = [LineColumn(key="t1", scope="team", levels=np.array([4, 5]), weight=Decimal(100))]
+    found = score_columns(replace(SCHEME, bands=()), lines=lines, ratings=[], rows=2)
+    assert [STATES[state] for state in found.states] == [FormState.REFUSED] * 2
+    assert found.totals.tolist() == found.grades.tolist() == found.so_far.tolist() == [-1, -1]
+
+
+def test_no_form_gives_empty_columns():
+    found = score_columns(SCHEME, lines=[], ratings=[], rows=0)
+    assert [len(column) for column in (found.states, found.totals, found.grades)] == [0, 0, 0]
+
+
+def test_a_line_of_an_unknown_block_is_refused_where_it_stands():
+    lines = [
+        LineColumn(key="t1", scope="team", levels=np.array([4, 4]), weight=Decimal(100)),
+        LineColumn(
+            key="p1",
+            scope="province",
+            levels=np.array([4, 4]),
+            weight=Decimal(100),
+            present=np.array([True, False]),
+        ),
+    ]
+    found = agrees(SCHEME, lines, [], 2, probation=False)
+    assert [STATES[state] for state in found.states] == [FormState.REFUSED, FormState.INCOMPLETE]
+
+
+def test_a_narrow_column_of_fine_levels_is_scored():
+    scheme = replace(SCHEME, interpolation="linear", floor_level=1)
+    lines = [
+        LineColumn(key="t1", scope="team", levels=np.array([120, -1], np.int8), places=3, weight=Decimal(100))
+    ]
+    agrees(scheme, lines, [], 2, probation=False)
+
+
+def test_an_empty_agreement_is_incomplete():
+    agrees(SCHEME, [], [], 3, probation=False)
+
+
+def test_many_forms_are_scored_stretch_by_stretch():
+    levels = np.arange(70_000) % 6
+    lines = [LineColumn(key="t1", scope="team", levels=levels, weight=Decimal(100))]
+    ratings = [RatingColumn(key="c1", scores=levels, weight=Decimal(100))]
+    found = score_columns(SCHEME, lines=lines, ratings=ratings, rows=len(levels))
+    assert found.totals.tolist() == (levels * 2000).tolist()
+    assert found.so_far is found.totals
+    missing = np.where(levels == 0, NO_LEVEL, levels)
+    part = score_columns(SCHEME, lines=[replace(lines[0], levels=missing)], ratings=ratings, rows=len(levels))
+    assert part.totals.tolist() == np.where(levels == 0, -1, levels * 2000).tolist()
+
+
+def test_a_line_refused_for_its_weight_row_by_row():
+    lines = [
+        LineColumn(key="t1", scope="team", levels=np.array([4, 4, 4]), weight=np.array([100, 110, 0])),
+        LineColumn(key="t2", scope="team", levels=np.array([4, 4, 4]), weight=np.array([0, -10, 100])),
+    ]
+    agrees(SCHEME, lines, [], 3, probation=False)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"levels": np.array([4.0])}, {"weight": np.array([100.0])}, {"weight": 100.0}]
+)
+def test_floats_cannot_enter_a_column(wrong):
+    fields = {"key": "1", "scope": "team", "levels": np.array([4]), "weight": Decimal(100)}
+    with pytest.raises((TypeError, AttributeError)):
+        LineColumn(**fields | wrong)
+
+
+def test_floats_cannot_enter_a_column_of_ratings():
+    with pytest.raises(TypeError, match="whole"):
+        RatingColumn(key="c", scores=np.array([0.5]), weight=Decimal(100))

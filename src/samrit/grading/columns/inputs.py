@@ -171,6 +171,13 @@ def wide(values: Whole, most: int) -> Whole:
     return values.astype(np.int32 if narrow else np.int64, copy=False)
 
 
+def held(rows: Mask, weight: int | Whole) -> Whole:
+    """Give a weight in the rows where it counts, else 0."""
+    if isinstance(weight, int):
+        return np.where(rows, np.array(weight, dtype=object if abs(weight) >= _LIMIT else np.int64), 0)
+    return np.where(rows, weight, 0)
+
+
 def magnitude(values: int | Whole) -> int:
     """Give the largest absolute value."""
     if isinstance(values, int):

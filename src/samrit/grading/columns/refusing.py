@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from samrit.grading.checks import COMPETENCY
-from samrit.grading.columns.inputs import NO_LEVEL, Footing, Mask, Part, Whole, magnitude, wide
+from samrit.grading.columns.inputs import NO_LEVEL, Footing, Mask, Part, Whole, held, magnitude, wide
 from samrit.grading.scheme import Scheme
 
 
@@ -67,7 +67,7 @@ def _weighs_wrong(parts: Sequence[Part], footing: Footing, rows: int) -> Mask:
     most = sum(magnitude(part.weight) for part in parts)
     total: Whole = wide(np.zeros(rows, dtype=np.int64), most)
     for part in parts:
-        total = total + np.where(_has(part, rows), part.weight, 0)
+        total = total + held(_has(part, rows), part.weight)
     return np.asarray((total != whole) & _any(parts, rows), dtype=np.bool_)
 
 

@@ -10,7 +10,7 @@ from math import gcd, lcm
 import numpy as np
 from numpy.typing import NDArray
 
-from samrit.grading.columns.inputs import Mask, Part, Whole, magnitude, wide
+from samrit.grading.columns.inputs import Mask, Part, Whole, held, magnitude, wide
 
 # The rows that one calculation holds for: all, or those at these places.
 Group = slice | NDArray[np.int64]
@@ -53,16 +53,16 @@ def sums_of(parts: Sequence[Part], rows: int, *, spread: bool) -> Sums:
     complete = np.ones(rows, dtype=np.bool_)
     for part in parts:
         counts = _counted(part, spread=spread)
-        own = part.weight if counts is None else np.where(counts, part.weight, 0)
-        levels = wide(
-            part.levels if part.ends[0] >= part.floor else np.maximum(part.levels, part.floor), most
-        )
+        own = part.weight if counts is None else held(counts, part.weight)
+        own = own if isinstance(own, int) else wide(own, most)
+        levels = wide(part.levels, most)
+        levels = levels if part.ends[0] >= part.floor else np.maximum(levels, part.floor)
         known = None if part.ends[0] >= 0 else part.levels >= 0
         if known is not None:
             complete &= known if counts is None else known | ~counts
             levels = np.where(known, levels, 0)
         points = points + levels * (own * part.lift)
-        reported = reported + (own if known is None else np.where(known, own, 0))
+        reported = reported + (own if known is None else held(known, own))
         weight = weight + own
     return Sums(weight, points, np.broadcast_to(np.asarray(reported), (rows,)), complete)
 
@@ -83,10 +83,10 @@ def groups_of(weights: Mapping[str, int | Whole]) -> Iterator[tuple[Group, dict[
     columns = [np.asarray(weight) for weight in weights.values()]
     length = max(column.size for column in columns)
     listed = [np.broadcast_to(column, (length,)).tolist() for column in columns]
-    for place, held in enumerate(zip(*listed, strict=True)):
-        rows.setdefault(held, []).append(place)
-    for held, places in rows.items():
-        yield np.array(places, dtype=np.int64), dict(zip(weights, held, strict=True))
+    for place, own in enumerate(zip(*listed, strict=True)):
+        rows.setdefault(own, []).append(place)
+    for own, places in rows.items():
+        yield np.array(places, dtype=np.int64), dict(zip(weights, own, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
