@@ -21,7 +21,7 @@ from samrit.criteria.draft import (
     Sentence,
 )
 from samrit.criteria.families import find_pieces
-from samrit.criteria.families.growth import relative_of, rises_but
+from samrit.criteria.families.growth import TARGETS, relative_of, rises_but
 from samrit.criteria.families.rates import PERIOD, PERIODS
 from samrit.criteria.governing import demands
 from samrit.criteria.model import PERCENT
@@ -33,6 +33,10 @@ _LETTERS = re.compile(rf"[ก-๙A-Za-z{HIDDEN}]")
 _SHORTEST = 2
 _CLAUSE_START = re.compile(
     r"\s(?=(?:มี|ได้|ปลูก|ผ่าน|เข้า|ต้อง|ที่มี|that\b|have\b|has\b))|(?<!ที่)(?<!ซึ่ง)(?<!ผู้)(?=มีรายได้|มีคะแนน|มีผลผลิต|มีความพึง)"
+)
+_ENGLISH_WHOLE = re.compile(
+    rf"\s*of\s+(?:the|its|their|all)\s+(?:\d{{4}}\s+)?[^\s,]+(?:(?<=target)\s+{TARGETS}\b)?(?:\s+of\s+\d{{4}}(?!\d))?",
+    re.IGNORECASE,
 )
 _EACH = re.compile(rf"(?:แต่ละ\s?|\beach\s+)(?=[ก-ฮเ-ไ{HIDDEN}])|\beach\s+(?P<latin>[a-z]+)", re.IGNORECASE)
 # An unknown noun ends where the words for doing something begin.
@@ -229,6 +233,9 @@ def _tail_end(text: str, start: int, following: int) -> int:
     clause = _CLAUSE_START.search(rest, len(rest) - len(rest.lstrip()) + 1)
     if clause:
         return start + clause.start()
+    whole = _ENGLISH_WHOLE.match(rest)
+    if whole:
+        return start + whole.end()
     space = rest.find(" ", len(rest) - len(rest.lstrip()) + 1)
     return start + (space if space >= 0 else len(rest))
 
@@ -305,4 +312,5 @@ def _rest(sentence: Sentence, clause: Span, own: Sequence[Piece]) -> str:
     parts.append(sentence.source(position, clause.end))
     words = balanced(" ".join(part for part in parts if part))
     words = re.sub(r"^(?:และ|โดย|พร้อมทั้ง|รวมทั้ง|แล้ว(?!เสร็จ)|and\b)\s*|\s*(?:และ|โดย)$", "", words).strip()
-    return words if len(_LETTERS.findall(words)) >= _SHORTEST else ""
+    named = words.startswith("“") and words.endswith("”")
+    return words if named or len(_LETTERS.findall(words)) >= _SHORTEST else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from samrit.criteria.families.growth import exceeds_whole
+from samrit.criteria.families.growth import TARGETS, exceeds_whole
 from samrit.criteria.families.rates import MEASURED
 from samrit.criteria.interval import Interval
 from samrit.criteria.model import PERCENT, Kind, Measure, Relative
@@ -19,7 +19,8 @@ _UNBOUNDED = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?:ของ|เทียบกับ|เทียบ|จาก|เกิน)\s*(?:จำนวน|ค่า|ผล|แผน)?\s*(?:เป้าหมาย|แผน)(?!ปฏิบัติ)|of\s+(?:the\s+|its\s+)?(?:target|plan)\b",
+    r"(?:ของ|เทียบกับ|เทียบ|จาก|เกิน)\s*(?:จำนวน|ค่า|ผล|แผน)?\s*(?:เป้าหมาย|แผน)(?!ปฏิบัติ)|of\s+(?:the\s+|its\s+)?(?:\d{4}\s+)?(?:target|plan)\b"
+    rf"(?!\s+{TARGETS}\b)",
     re.IGNORECASE,
 )
 # A figure beside an estimate or an earlier figure of its own kind, of which it is no part.

@@ -11,6 +11,7 @@ from samrit.criteria.model import DeadlineEntry, DeedEntry, Relative
 from samrit.criteria.similarity import ALIKE, grams, likeness
 from samrit.thai import fold
 
+_NAME = re.compile("“[^”]*”")
 _BLANK = re.compile(r"[\s\d\W_]+")
 
 
@@ -64,6 +65,12 @@ class Place:
         return any(mine.get(choice, option) != option for choice, option in other.options)
 
 
+def _same_words(left: NumberDraft, right: NumberDraft) -> bool:
+    """Tell whether two tests name their quantity in just the same words, or by the same “names”."""
+    names = _NAME.findall(left.subject)
+    return left.subject == right.subject or (bool(names) and names == _NAME.findall(right.subject))
+
+
 def _signature(draft: NumberDraft) -> tuple[object, ...]:
     return (draft.amount.per, draft.amount.every, draft.restates is not None)
 
@@ -115,7 +122,7 @@ class Keys:
         if not (draft.subject or place.options):
             return None
         for other in places:
-            if other is place or id(other.draft) not in given or other.draft.subject != draft.subject:
+            if other is place or id(other.draft) not in given or not _same_words(other.draft, draft):
                 continue
             quantity = given[id(other.draft)]
             same = quantity.unit == draft.amount.unit and quantity.signature == _signature(draft)

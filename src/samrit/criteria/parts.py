@@ -230,7 +230,7 @@ MULTIPLIER = r"(?:พันล้าน|ล้าน|แสน|หมื่น|�
 # Words that may stand between an operator and its number without changing either.
 FILLER = (
     rf"(?:{PERCENT_BEFORE}|จำนวน|ปริมาณ|คิด\s?เป็น|(?<!งบ)ประมาณ|ระดับ(?=\s?ร้อย)|ที่(?=\s?ร้อย)|(?<!ราย)ได้|"
-    r"(?<!ภาพ)รวม|เฉลี่ย|a\s+total\s+of)"
+    r"(?<!ภาพ)รวม|เฉลี่ย|a\s+total\s+of|equivalent\s+to)"
 )
 NOUN = "(?:" + "|".join(re.escape(noun) for noun in sorted(set(KNOWN), key=len, reverse=True)) + ")"
 JOINER = r"(?:-|~|ถึง|จนถึง|\bto\b|\bthrough\b)"

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from samrit.criteria.draft import Amount, Sentence
-from samrit.criteria.families.rates import EACH_BEFORE, EACH_FIRST, rate_after, rate_before
+from samrit.criteria.families.rates import EACH_BEFORE, EACH_FIRST, averaged, rate_after, rate_before
 from samrit.criteria.model import PERCENT, Op
 from samrit.criteria.parts import (
     BEGINS,
@@ -68,6 +68,10 @@ _INEQUALITY = re.compile(
 # The longest way from the first word of an amount to its number.
 _REACH = 120
 _PERCENT_WORD = re.compile(PERCENT_BEFORE)
+# The same number in another notation follows.
+_AGAIN = re.compile(r"คิด\s?เป็น|equivalent\s+to", re.IGNORECASE)
+_AGAIN_BETWEEN = re.compile(rf"(?:{_AGAIN.pattern})\s*$", re.IGNORECASE)
+_NEAR = 20
 _MARKER = re.compile(r"จำนวน|ได้|เฉลี่ย|รวม|ครบ|ทั้ง|total|all", re.IGNORECASE)
 _JOIN_RANGE = re.compile(rf"\s*{JOINER}\s*", re.IGNORECASE)
 _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จนถึง|but|and|to|-)?(?:\s*ต้อง)?\s*", re.IGNORECASE)
@@ -196,7 +200,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
     marked = bool(amount.op or percent or _MARKER.search(fill) or amount.per or amount.every)
     marked = marked or bool(out_of and value % 1)
     amount = _direction(
-        replace(amount, bare_count=amount.bare_count or not marked, again="คิดเป็น" in fill),
+        replace(amount, bare_count=amount.bare_count or not marked, again=_said_again(match, fill, text)),
         text,
         start=bool(match["op"] and _START.fullmatch(match["op"])),
     )
@@ -220,6 +224,13 @@ def _counts_in_words(match: re.Match[str], text: str) -> bool:
     return bool(
         noun and noun[0] in _COUNTED and _DIGIT_WORD.match(match["word"]) and _ENDS.match(text, noun[1])
     )
+
+
+def _said_again(match: re.Match[str], fill: str, text: str) -> bool:
+    """Tell whether a number says the one before it again; `ระหว่าง` stands behind the words for that."""
+    if match["between"]:
+        return _AGAIN_BETWEEN.search(text, max(0, match.start() - _NEAR), match.start()) is not None
+    return _AGAIN.search(fill) is not None
 
 
 def _duration(amount: Amount, text: str) -> Amount | None:
@@ -293,7 +304,7 @@ def _band(first: Amount, match: re.Match[str], text: str) -> Amount:
                 continue
             # Behind a percentage, unknown words are whatever goes on in the sentence.
             second = replace(second, unit="", end=following.end())
-        return _both(_scaled(first, match, following), second)
+        return averaged(_both(_scaled(first, match, following), second), text)
     return first
 
 

@@ -50,7 +50,7 @@ _LOWER = re.compile(
 )
 _OVER_TARGET = re.compile(
     r"(?:(?P<up>เกินกว่า|เกิน|สูงกว่า|มากกว่า|above|over)|(?P<down>ต่ำกว่า|น้อยกว่า|below|under))\s*(?P<base>(?:ค่า|the\s+)?"
-    r"(?:เป้าหมาย|ประมาณการ|target|estimate)(?:(?:การ)?(?:ที่(?:กำหนด|ตั้งไว้|วางไว้|ได้รับ)))?)\s*$",
+    r"(?:เป้าหมาย|ประมาณการ|target|estimate)(?:(?:การ)?(?:ที่(?:กำหนด|ตั้งไว้|วางไว้|ได้รับ)))?)\s*(?:เฉลี่ย|อีก|average|by)?\s*$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
@@ -65,12 +65,25 @@ _BASE_BEFORE = re.compile(
 _BUT = re.compile(r"[\s,]*(?:แต่|but)(?:\s*(?:ยัง|อยู่|by))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _MEAN = re.compile(r"เฉลี่ย|ย้อนหลัง|average|mean", re.IGNORECASE)
+# The things that a target may count.
+TARGETS = (
+    r"(?:groups?|villages?|households?|people|persons?|members?|schools?|units?|areas?|population|districts?)"
+)
 _TARGET_AFTER = re.compile(
-    r"^\s*(?:ขึ้นไป\s*)?(?P<text>ของ\s*(?:(?:จำนวน|ค่า|แผน|ครัวเรือน|[^\s,;()]{0,60}?))เป้าหมาย[^\s,;()]{0,30}|of\s+(?:the\s+|its\s+|their\s+)?(?:[a-z']+\s+){0,3}target(?:s|ed)?(?:\s+[a-z]+)?)",
+    r"^\s*(?:ขึ้นไป\s*)?(?P<text>ของ\s*(?:(?:จำนวน|ค่า|แผน|ครัวเรือน|[^\s,;()]{0,60}?))เป้าหมาย(?:ปี\s?\d{4}|[^\s,;()]{0,30})|of\s+(?:the\s+|its\s+|their\s+)?(?:[a-z0-9']+\s+){0,3}target(?:s|ed)?(?:\s+of\s+\d{4}|\s+[a-z]+)?)",
+    re.IGNORECASE,
+)
+# A share of an earlier figure, and not a change of it: "105 per cent of the 2568 baseline".
+_BASE_SHARE = re.compile(
+    r"^\s*(?P<text>ของ\s*(?:ค่า|ข้อมูล)\s?ฐาน(?:\s?ปี(?:งบประมาณ)?\s?(?:พ\.\s?ศ\.\s?)?\d{4})?"
+    r"|of\s+(?:the\s+|its\s+|their\s+)?(?:\d{4}\s+)?baseline(?:\s+of\s+\d{4})?)",
     re.IGNORECASE,
 )
 _PURE_TARGET = re.compile(
-    r"^ของ\s*(?:จำนวน|ค่า|ผล)?\s*เป้าหมาย|^of\s+(?:the\s+|its\s+|their\s+)?targets?\b", re.IGNORECASE
+    r"^ของ\s*(?:จำนวน|ค่า|ผล)?\s*เป้าหมาย|^of\s+(?:the\s+|its\s+|their\s+)?(?:\d{4}\s+)?targets?\b"
+    # "Of the target villages" is a share of things; "of the target" is a number that may be passed.
+    rf"(?!\s+{TARGETS}\b)",
+    re.IGNORECASE,
 )
 
 
@@ -92,9 +105,14 @@ def relative_of(before: str, after: str) -> Relative | None:
     over = _OVER_TARGET.search(before)
     if over:
         return Relative("target", None, over["base"].strip(), "increase" if over["up"] else "decrease")
+    share = _BASE_SHARE.match(after)
+    if share:
+        text = share["text"].strip()
+        return Relative("baseline", _year(text), text)
     target = _TARGET_AFTER.match(after)
     if target:
-        return Relative("target", None, target["text"].strip())
+        text = target["text"].strip()
+        return Relative("target", _year(text), text)
     return None
 
 
@@ -119,9 +137,18 @@ def rises_but(before: str, amount: Amount) -> tuple[str, Amount]:
     return before, band
 
 
+def is_target(words: str) -> bool:
+    """Tell whether some words are what a share of a target is followed by."""
+    return _TARGET_AFTER.fullmatch(words) is not None
+
+
 def exceeds_whole(relative: Relative | None) -> bool:
     """Tell whether the figure may pass 100 %: against a target number it may, of target things it may not."""
-    return relative is not None and (relative.change is not None or bool(_PURE_TARGET.match(relative.text)))
+    return relative is not None and (
+        relative.what == "baseline"
+        or relative.change is not None
+        or _PURE_TARGET.match(relative.text) is not None
+    )
 
 
 def _baseline(match: re.Match[str], before: str, after: str) -> Relative:

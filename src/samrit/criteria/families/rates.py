@@ -44,6 +44,7 @@ MEASURED = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"เฉลี่ย|โดยเฉลี่ย|average", re.IGNORECASE)
+_NEAR = 20
 
 
 def rate_before(amount: Amount, rate: str | None, before: str) -> Amount:
@@ -55,11 +56,18 @@ def rate_before(amount: Amount, rate: str | None, before: str) -> Amount:
     return replace(amount, every=rate)
 
 
+def averaged(band: Amount, text: str) -> Amount:
+    """Take a band for a mean where the word for it stands before its first end."""
+    if band.each and _AVERAGE.search(text, max(0, band.start - _NEAR), band.end):
+        return replace(band, each=False)
+    return band
+
+
 def rate_after(amount: Amount, text: str) -> Amount:
     """Give the amount with the rate that follows its unit, and its end moved behind it."""
     period = _AFTER_PERIOD.match(text, amount.end)
     if period:
-        near = text[max(0, amount.start - 20) : amount.end] + text[period.end() : period.end() + 12]
+        near = text[max(0, amount.start - _NEAR) : amount.end] + text[period.end() : period.end() + 12]
         average = _AVERAGE.search(near)
         return replace(
             amount, end=period.end(), per=PERIODS[period["rate"].lower()], each=not average, bare_count=False
