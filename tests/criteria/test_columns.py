@@ -10,7 +10,18 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from samrit.criteria import Aggregation, Facts, Level, Measure, Op, Relative, Scale, Threshold, evaluate
+from samrit.criteria import (
+    Aggregation,
+    Choice,
+    Facts,
+    Level,
+    Measure,
+    Op,
+    Relative,
+    Scale,
+    Threshold,
+    evaluate,
+)
 from samrit.criteria.columns import (
     UNKNOWN_LEVEL,
     Members,
@@ -118,6 +129,16 @@ def test_rows_of_no_variant_have_no_level():
     for _ in range(2):
         assert program.levels(table, variant).levels.tolist() == [1, 0, UNKNOWN_LEVEL]
         program.decision(table)
+
+
+@pytest.mark.parametrize("options", [{}, {"floor": 1}, {"places": 2}, {"places": 2, "floor": 1}])
+def test_scores_equal_those_given_one_by_one(options):
+    scale = replace(ladder(60, 70, 85), choices=(Choice("floor", "1"),))
+    facts = [Facts(values={"m1": Decimal(n)}) for n in (59, 60, 64, 70, 75, 100)] + [Facts()]
+    scores = Program(scale).scores(table_of(facts), **options)
+    expected = [evaluate(scale, one, **options).score for one in facts]
+    assert [scores.at(row) for row in range(len(facts))] == expected
+    assert Program(scale).scores(table_of(facts[:-1])).missing is None
 
 
 @pytest.mark.parametrize("variant", [None, np.array([0]), np.array([0, 2]), np.array([0, -2])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,11 @@ from samrit.criteria.columns.conditions import Tests
 from samrit.criteria.columns.deciding import UNKNOWN_LEVEL, Decision, decision_of
 from samrit.criteria.columns.figures import Ladders
 from samrit.criteria.columns.logic import UNKNOWN, YES, Truth, all_of
+from samrit.criteria.columns.numbers import Numbers
 from samrit.criteria.columns.table import Table
+from samrit.criteria.evaluating import evaluate
 from samrit.criteria.model import Condition, Deadline, Deed, Scale
+from samrit.criteria.readings.floor import floor_of
 from samrit.criteria.testing import flat
 
 _GATE = 0
@@ -119,6 +123,42 @@ class Program:
         if variant is not None and table.rows and variant.min() < 0:
             found[variant < 0] = UNKNOWN_LEVEL
         return LevelColumn(found)
+
+    def scores(
+        self,
+        table: Table,
+        variant: NDArray[np.int8] | None = None,
+        *,
+        floor: int | None = None,
+        places: int | None = None,
+    ) -> Numbers:
+        """Give the score of every row, missing where the level is not known.
+
+        Rows of a scale that grants a part of the way to the next level are scored one by one.
+
+        Args:
+            table: the facts.
+            variant: as for ``levels``.
+            floor: the score below level 1; None: what was chosen for each scale.
+            places: decimals, where the scheme grants a part of the way (as in ``evaluate``).
+        """
+        found = self.levels(table, variant)
+        own = np.zeros(table.rows, dtype=np.int8) if variant is None else variant
+        scores: list[Decimal | None] = []
+        between: dict[int, Decimal | None] = {}
+        for place, scale in enumerate(self.scales):
+            if places is not None or scale.interpolation is not None:
+                for row in np.flatnonzero((own == place) & found.known).tolist():
+                    between[row] = evaluate(scale, table.row(row), floor=floor, places=places).score
+        least = np.array(
+            [floor_of(scale) if floor is None else floor for scale in self.scales], dtype=np.int8
+        )
+        whole = np.where(found.levels == 0, least[own], found.levels)
+        if not between:
+            return Numbers(whole, 0, None if found.known.all() else ~found.known)
+        for row, (score, known) in enumerate(zip(whole.tolist(), found.known.tolist(), strict=True)):
+            scores.append(between.get(row, Decimal(score)) if known else None)
+        return Numbers.of(scores)
 
     def by_rule(self, table: Table, variant: NDArray[np.int8] | None = None) -> NDArray[np.int8]:
         """Give the levels by testing every condition in columns."""
