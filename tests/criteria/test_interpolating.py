@@ -164,3 +164,25 @@ def test_the_score_is_the_exact_line_rounded_half_up_once(hundredths):
     exact = 1 + (Fraction(value) - 60) / 10
     nearest = (exact * 10**3 * 2 + 1) // 2
     assert outcome(RISING, value, places=3).score == Decimal(nearest).scaleb(-3)
+
+
+@pytest.mark.parametrize(
+    ("note", "places"),
+    [
+        ("หมายเหตุ: กรณีผลงานอยู่ระหว่างระดับ ให้เทียบบัญญัติไตรยางศ์ ทศนิยม ๒ ตำแหน่ง", 2),
+        ("คำนวณคะแนนโดยวิธีเทียบบัญญัติไตรยางศ์", 4),
+        ("คะแนนใช้บัญญัติไตรยางศ์ระหว่างระดับ", 4),
+        ("Note: scores between levels are interpolated to 3 decimal places", 3),
+        ("Scores use linear interpolation between levels", 4),
+        ("ไม่เทียบบัญญัติไตรยางศ์", None),
+        ("ห้ามใช้วิธีเทียบบัญญัติไตรยางศ์ ให้คะแนนเป็นจำนวนเต็ม", None),
+        ("No linear interpolation: whole levels only", None),
+        ("ทศนิยม 2 ตำแหน่ง", None),
+    ],
+)
+def test_a_note_may_grant_a_part_of_the_way(note, places):
+    scale = compile_scale(split_levels(RISING), notes=[note])
+    found = scale.interpolation
+    assert (found.places if found else None) == places
+    expected = 3 if places is None else Decimal("3.5")
+    assert evaluate(scale, Facts(values={"m1": Decimal(85)})).score == expected

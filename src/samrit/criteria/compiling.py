@@ -139,6 +139,7 @@ def compile_scale(
         gates=gate_conditions,
         composite=joined.composite if joined else None,
         aggregation=beside.aggregation,
+        interpolation=beside.interpolation,
     )
     return choose(scale, choices)
 

@@ -1,4 +1,4 @@
-"""The notes of an indicator: gates, how persons count for their unit, and points that add up to a measure.
+"""The notes of an indicator: gates, how persons count, points that add up, scores between levels.
 
 A note that is none of these is left alone. What looks like one and cannot be read is a doubt on the scale.
 """
@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samrit.criteria.between import find_interpolation
 from samrit.criteria.gates import GateText, find_gate
 from samrit.criteria.joining import find_aggregation
-from samrit.criteria.model import Aggregation, Note
+from samrit.criteria.model import Aggregation, Interpolation, Note
 from samrit.criteria.tables import PointsTable, read_table
 
 _HEADING = re.compile(r"^\s*(?:หมายเหตุ|คำอธิบาย|คำนิยาม|notes?|remarks?)\s*[:：]?\s*", re.IGNORECASE)
@@ -34,6 +35,7 @@ class NoteReading:
     aggregation: Aggregation | None = None
     table: PointsTable | None = None
     doubts: tuple[Note, ...] = ()
+    interpolation: Interpolation | None = None
 
 
 def read_notes(notes: Sequence[str]) -> NoteReading:
@@ -62,7 +64,8 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
             gates.append(gate)
         else:
             doubts.append(unread_gate(gate.quote))
-    return NoteReading(tuple(gates), aggregation, table, tuple(doubts))
+    between = next(filter(None, map(find_interpolation, left)), None)
+    return NoteReading(tuple(gates), aggregation, table, tuple(doubts), between)
 
 
 def _is_gate(line: str) -> bool:
