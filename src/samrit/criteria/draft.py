@@ -13,7 +13,7 @@ from samrit.thai import Clean, clean, join_syllables, to_arabic
 
 # A scanner's letters inside numbers: 8O for 80, l00 for 100. Each stands for one digit, so offsets stay.
 _LETTER_O = re.compile(r"(?<![A-Za-z\d])\d+[Oo]+(?![A-Za-z\d])")
-_LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=[\d.])")
+_LETTER_L = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=[\d.]|\s?[ก-ฮ])")
 _DIGIT_LETTERS = frozenset("OolI")
 MASK = "\u25a0"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from samrit.criteria.draft import Amount
 from samrit.criteria.model import PERCENT, Op
@@ -43,7 +44,7 @@ _BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป�
 
 
 def demands(amounts: list[Amount], text: str) -> list[Amount]:
-    """Leave out numbers in brackets that explain another word, and apply `ทุก…` to the number it governs."""
+    """Leave out numbers that explain another word, and apply `ทุก…` to the number it governs."""
     plain = [amount for amount in amounts if not amount.bracketed]
     kept: list[Amount] = []
     for amount in amounts:
@@ -52,21 +53,23 @@ def demands(amounts: list[Amount], text: str) -> list[Amount]:
         if not explains:
             kept.append(amount)
     kept = _without_qualifiers(kept, text)
-    for index, amount in enumerate(kept[:-1]):
-        following = kept[index + 1]
+    return _governed(kept)
+
+
+def _governed(kept: list[Amount]) -> list[Amount]:
+    """Apply `ทุก…` to the number it governs, once; "all districts, two in each district" asks one thing."""
+    for amount, following in pairwise(kept):
+        if amount.every and following.whole == amount.every:
+            return [other for other in kept if other is not following]
         if not amount.whole or following.whole:
             continue
         if following.unit == PERCENT:
             if following.value == _ALL and following.op in {None, Op.GE, Op.EQ}:
                 # "All of them, 100 per cent" says one thing twice.
-                kept.remove(amount)
-                break
-            continue
-        if following.every is None or following.every == amount.whole:
-            # "All districts, two in each district" asks one thing.
-            kept[index + 1] = replace(following, every=amount.whole)
-            kept.remove(amount)
-            break
+                return [other for other in kept if other is not amount]
+        elif following.every in {None, amount.whole}:
+            every = replace(following, every=amount.whole)
+            return [every if other is following else other for other in kept if other is not amount]
     return kept
 
 

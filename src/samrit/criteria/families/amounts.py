@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from samrit.criteria.draft import Amount, Sentence
-from samrit.criteria.families.rates import EACH_BEFORE, EACH_FIRST, averaged, rate_after, rate_before
+from samrit.criteria.families.rates import AGAIN, EACH_BEFORE, EACH_FIRST, averaged, rate_after, rate_before
 from samrit.criteria.model import PERCENT, Op
 from samrit.criteria.parts import (
     BEGINS,
@@ -93,6 +93,8 @@ _ENDS = re.compile(
     "\\s*(?:$|[,;.)(\u25a0]|และ|พร้อม|รวมทั้ง|ตลอดจน|โดย|ภายใน|ต่อ|ทุก|ก่อน|จาก|ในรอบ|ในปี|ในแต่ละ|ของ|หรือ|or\\b|and\\b|by\\b|within\\b|per\\b|in\\b)"
     # A noun of two parts that the list of nouns knows the first of: "18 ชนิดกีฬา".
     r"|(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|ให้|ใน|จาก|ถูก|สำเร็จ|แล้ว|เข้า|เพื่อ|ตาม|ละ|นี้|นั้น|ขึ้น|แรก)[ก-ฮเ-ไ][ก-์]{1,11}\s*$"
+    # So many in each of them: "5 กลุ่ม ๆ ละ 10 คน".
+    r"|\s?ๆ\s?ละ"
     # What they must have come to: "12 โรงงานผ่านเกณฑ์".
     r"|(?:ผ่าน(?=เกณฑ์|การ|มาตรฐาน)|ได้รับ(?=การ|รางวัล|มาตรฐาน)|เข้าร่วม|สำเร็จ|แล้วเสร็จ)"
     # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
@@ -131,6 +133,8 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
             position = max(match.end(), position + 1)
             continue
         amount = _band(amount, match, text)
+        if amount.every == AGAIN:
+            amount = replace(amount, every=found[-1].unit if found else None)
         if amount.is_band and amount.bare_count and not _ENDS.match(text, amount.end):
             # Ages tell whom a share counts: "people 15 - 59 years screened".
             position = amount.end

@@ -46,6 +46,9 @@ _ORDINAL_THAI = "(?:" + "|".join(word for word in _ORDINALS if not word.isascii(
 _DATE = re.compile(
     rf"{_PREPOSITION}{_TIME}{_DAY}(?:ของ)?\s*(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE
 )
+_AND_DATE = re.compile(
+    rf"\s*(?:และ|กับ|,|and)\s*{_DAY}(?:เดือน\s*)?(?P<month>{MONTH})(?:{_YEAR})?", re.IGNORECASE
+)
 _AMERICAN = re.compile(
     rf"{_PREPOSITION}(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<year>\d{{4}})",
     re.IGNORECASE,
@@ -99,7 +102,19 @@ def find_deadlines(sentence: Sentence) -> list[DatePiece]:
                 by = _first_day(by, pattern) - timedelta(days=1)
             found.append(DatePiece(match.start(), match.end(), by))
             sentence.mask(*match.span())
+    for piece in list(found):
+        found += _more(sentence, piece)
     return sorted(found, key=lambda piece: piece.start)
+
+
+def _more(sentence: Sentence, first: DatePiece) -> list[DatePiece]:
+    """Find a second date that shares the first one's preposition: `ภายในวันที่ 5 มกราคม และ 5 กรกฎาคม`."""
+    match = _AND_DATE.match(sentence.work, first.end)
+    known, by = _day(match, sentence) if match else (False, None)
+    if match is None or not known:
+        return []
+    sentence.mask(*match.span())
+    return [DatePiece(*match.span(), by)]
 
 
 def _first_day(by: date, pattern: re.Pattern[str]) -> date:

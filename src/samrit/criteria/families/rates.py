@@ -27,7 +27,9 @@ PERIODS: dict[str, Period] = {
 PERIOD = "(?:" + "|".join(sorted(PERIODS, key=len, reverse=True)) + ")"
 # Before the number: "เดือนละ", "ประเภทละ".
 EACH_BEFORE = rf"(?:(?P<rate>{PERIOD}|{NOUN})\s?ละ)"
-EACH_FIRST = rf"(?:(?P<first_rate>{PERIOD}|{NOUN})\s?ละ)"
+# `5 กลุ่ม ๆ ละ 10 คน`: the sign says the noun before it again.
+AGAIN = "ๆ"
+EACH_FIRST = rf"(?:(?P<first_rate>{PERIOD}|{NOUN}|{AGAIN})\s?ละ)"
 _AFTER_PERIOD = re.compile(
     rf"\s*(?:ต่อ|/|ใน(?:แต่ละ|ทุก)|ทุก(?:ๆ)?|ของทุก|(?:per|a|an|each|every|in\s+each|in\s+every)\s)\s*(?P<rate>{PERIOD})(?![ก-๙a-z])",
     re.IGNORECASE,
@@ -42,6 +44,11 @@ MEASURED = re.compile(
     r"บาท|ไร่|^งาน$|ตัน|กิโล|กรัม|เมตร|ลิตร|เดซิเบล|องศา|วัตต์|ชั่วโมง|กก|กม|ตร\.ม|ลบ\.ม|มม|มก|ต่อ|/\s*(?:แสน|หมื่น|พัน|ล้าน|\d)|เท่า|อัตรา(?!$)|baht|hours?|km|kg|tons?|"
     r"[a-z]/[a-z]|per\b",
     re.IGNORECASE,
+)
+# "2 กลุ่ม/ตำบล" is so many for each; other nouns with a slash are two names of one thing.
+_PLACES = frozenset(("ตำบล", "อำเภอ", "จังหวัด", "หมู่บ้าน", "ชุมชน", "ครัวเรือน", "คน", "ราย", "แห่ง"))
+_COUNTS = frozenset(
+    ("กลุ่ม", "แห่ง", "ครั้ง", "เรื่อง", "กิจกรรม", "คน", "โครงการ", "ผลิตภัณฑ์", "จุด", "ชิ้น", "ข่าว", "ชั่วโมง")
 )
 _AVERAGE = re.compile(r"เฉลี่ย|โดยเฉลี่ย|average", re.IGNORECASE)
 _NEAR = 20
@@ -90,6 +97,8 @@ def rate_after(amount: Amount, text: str) -> Amount:
         amount = replace(amount, end=noun.end(), every=noun["rate"] or noun["latin"], bare_count=False)
         return rate_after(amount, text) if _AFTER_PERIOD.match(text, amount.end) else amount
     unit, slash, last = amount.unit.rpartition("/")
+    if slash and last in _PLACES and unit in _COUNTS and unit != last:
+        return replace(amount, unit=unit, every=last, bare_count=False)
     if slash and last in PERIODS and "/" not in unit:
         return replace(amount, unit=unit, per=PERIODS[last], each=True)
     return amount
