@@ -96,6 +96,11 @@ def rate_after(amount: Amount, text: str) -> Amount:
     if noun and amount.unit:
         amount = replace(amount, end=noun.end(), every=noun["rate"] or noun["latin"], bare_count=False)
         return rate_after(amount, text) if _AFTER_PERIOD.match(text, amount.end) else amount
+    return _slashed(amount)
+
+
+def _slashed(amount: Amount) -> Amount:
+    """Give the amount with what stands behind the slash of its unit: a period, or a place for each."""
     unit, slash, last = amount.unit.rpartition("/")
     if slash and last in _PLACES and unit in _COUNTS and unit != last:
         return replace(amount, unit=unit, every=last, bare_count=False)
