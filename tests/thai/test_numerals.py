@@ -24,6 +24,9 @@ from samrit.thai import read_numeral
         ("Twenty one", 21),
         ("sixty-five", 65),
         ("three hundred", 300),
+        ("a hundred", 100),
+        ("one hundred and twenty", 120),
+        ("two hundred forty-five", 245),
     ],
 )
 def test_a_number_in_words_is_read(text, value):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samrit.thai import clean, fold
+from samrit.thai import clean, fold, join_syllables
 
 TEXTS = st.text(alphabet=st.sampled_from("กขนำมีาร้่๋์ิีุูเแไๅฯๆํ\u200b‍\u00a0\u00ad–— 1๑aé()%\n\tＡ５“"), max_size=40)
 
@@ -28,6 +28,7 @@ TEXTS = st.text(alphabet=st.sampled_from("กขนำมีาร้่๋์�
         ("５０％", "50%"),
         ("“ดี”", '"ดี"'),
         ("Cafe\u0301", "Café"),
+        ("มากกว่ า 5 จำนว น", "มากกว่า 5 จำนว น"),
         ("plain", "plain"),
     ],
 )
@@ -62,3 +63,25 @@ def test_a_span_of_the_cleaned_text_gives_the_source_s_words():
 def test_a_fold_is_the_same_for_every_normalisation_form(form):
     text = "จำนวนน้ำ \u200b ๆ ๒๕๖๗ Café"
     assert fold(unicodedata.normalize(form, text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("ไม่ น้อย กว่า ร้อย ละ 80 ของ เป้า หมาย", "ไม่น้อยกว่าร้อยละ 80 ของเป้าหมาย"),
+        # Three words may well be three words.
+        ("มี แผน งาน", "มี แผน งาน"),
+        ("ครู 5 คน เด็ก 4 คน วัด 3 แห่ง", "ครู 5 คน เด็ก 4 คน วัด 3 แห่ง"),
+        ("โรงเรียน ชุมชน เทศบาล จังหวัด อำเภอ", "โรงเรียน ชุมชน เทศบาล จังหวัด อำเภอ"),
+        ("a b c d e", "a b c d e"),
+    ],
+)
+def test_words_parted_at_every_syllable_are_closed_up(written, joined):
+    assert join_syllables(clean(written)).text == joined
+
+
+def test_a_closed_up_text_leads_back_into_its_source():
+    source = "ไม่ น้อย กว่า ร้อย ละ 80"
+    joined = join_syllables(clean(source))
+    at = joined.text.index("ร้อยละ")
+    assert joined.words(at, at + len("ร้อยละ")) == "ร้อย ละ"

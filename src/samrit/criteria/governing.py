@@ -31,6 +31,12 @@ _QUALIFYING = frozenset(
 _WHO = re.compile(
     r"ที่มี(?:รายได้|อายุ|น้ำหนัก|คะแนน|พื้นที่|หนี้|ค่า|ระดับ)[^\s\d]{0,20}\s?(?:[A-Za-z][A-Za-z0-9]{0,9}\s?)?$|\bwith\s+(?:an?\s+)?(?:income|age|weight|score)s?\s*$"
 )
+# Last year's figure, or the target, told in brackets.
+_PAST = re.compile(
+    r"\(\s*(?:ปี|เดิม|ค่าฐาน|ฐาน|ผลงาน|ค่าเป้าหมาย|เป้าหมาย|baseline|last|was|previous|target)[^()]{0,40}$",
+    re.IGNORECASE,
+)
+_TARGET_IS = re.compile(r"ค่า\s?เป้าหมาย\s*(?:คือ|เท่ากับ|=|:)?\s*$")
 # "Eight visits as prescribed": how often by the book, no demand of its own beside a share.
 _BY_THE_BOOK = re.compile(r"\s*(?:ขึ้นไป\s*)?ตาม(?:เกณฑ์|กำหนด|มาตรฐาน|คุณภาพ)")
 _ALL = Decimal(100)
@@ -49,7 +55,12 @@ def demands(amounts: list[Amount], text: str) -> list[Amount]:
     kept: list[Amount] = []
     for amount in amounts:
         named = amount.bare_count and not (kept and _counted_share(kept[-1], amount, text))
-        explains = amount.bracketed and (named or amount.is_band or _same_share(amount, plain))
+        explains = amount.bracketed and (
+            _PAST.search(text, 0, amount.start) is not None
+            or named
+            or amount.is_band
+            or _same_share(amount, plain)
+        )
         if not explains:
             kept.append(amount)
     kept = _without_qualifiers(kept, text)
@@ -99,6 +110,8 @@ def _of_none(amount: Amount, text: str) -> bool:
 
 def _told_by(amount: Amount, following: Amount, text: str) -> bool:
     """Tell whether a number only says whom the percentage behind it counts."""
+    if amount.op is None and amount.unit == following.unit and _TARGET_IS.search(text, 0, amount.start):
+        return True
     if following.unit != PERCENT or following.bracketed or following.whole:
         return False
     between = text[amount.end : following.start]

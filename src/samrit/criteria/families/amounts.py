@@ -78,6 +78,10 @@ _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จ�
 _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
 _UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
 _START = re.compile(r"ตั้ง\s?แต่|from", re.IGNORECASE)
+# What is cut to a figure is to be no more than it.
+_DOWN_TO = re.compile(
+    r"ลด[^\s\d]{0,24}เหลือ\s?$|\b(?:reduced?|cut|down)\s(?:[a-z]+\s){0,4}to\s$", re.IGNORECASE
+)
 _OPPOSITE = {Op.GT: Op.LE, Op.LT: Op.GE}
 _NEGATED = re.compile(
     r"(?:ไม่|มิ|ห้าม)(?:ควร|พึง|อาจ|ต้อง|ให้|ได้|เป็น|สามารถ|\s){0,3}$"
@@ -216,7 +220,7 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
 def _operator(match: re.Match[str], text: str) -> Op | None:
     """Give the comparison, turned round where a "not" stands a word before it: `ไม่ควรเกิน`, "not be below"."""
     if not match["op"]:
-        return None
+        return Op.LE if _DOWN_TO.search(text, 0, match.start()) else None
     op = operator_of(match["op"])
     negated = op in _OPPOSITE and _NEGATED.search(text, 0, match.start("op"))
     return _OPPOSITE[op] if negated else op

@@ -16,7 +16,7 @@ _COUNT = rf"(?:(?P<op>{OPERATOR})\s*)?(?:จำนวน\s*)?(?P<number>{DIGITS}
 # "Four months, of them each": the period is said once and meant twice.
 _REPEATED = re.compile(rf"(?P<count>{_COUNT})?(?P<period>{PERIOD})\s?ๆ\s?ละ", re.IGNORECASE)
 # Periods in a row are a stronger demand, and "the first 3 months" name a span.
-_NO_QUOTA = r"(?!\s?(?:ติดต่อ|ต่อเนื่อง|แรก|ละ|ก่อน|หลัง|นับ|in\s+a\s+row|ago|before|after))"
+_NO_QUOTA = r"(?!\s?(?:ติดต่อ|ต่อเนื่อง|แรก|ละ|ก่อน|หลัง|นับ|ต่อ(?!เนื่อง)|/|per\b|in\s+a\s+row|ago|before|after))"
 _NOT_WITHIN = r"(?<!ภายใน)(?<!ภายใน )(?<!ละ)"
 _BEFORE = re.compile(rf"{_NOT_WITHIN}{_COUNT}(?P<period>{PERIOD})s?{_NO_QUOTA}\s*,?\s*$", re.IGNORECASE)
 _BEFORE_REPEATED = re.compile(rf"{_NOT_WITHIN}{_COUNT}$", re.IGNORECASE)

@@ -47,9 +47,8 @@ MEASURED = re.compile(
 )
 # "2 กลุ่ม/ตำบล" is so many for each; other nouns with a slash are two names of one thing.
 _PLACES = frozenset(("ตำบล", "อำเภอ", "จังหวัด", "หมู่บ้าน", "ชุมชน", "ครัวเรือน", "คน", "ราย", "แห่ง"))
-_COUNTS = frozenset(
-    ("กลุ่ม", "แห่ง", "ครั้ง", "เรื่อง", "กิจกรรม", "คน", "โครงการ", "ผลิตภัณฑ์", "จุด", "ชิ้น", "ข่าว", "ชั่วโมง")
-)
+_COUNTED = "กลุ่ม แห่ง ครั้ง เรื่อง กิจกรรม คน โครงการ ผลิตภัณฑ์ จุด ชิ้น ข่าว ชั่วโมง นาที วัน"
+_COUNTS = frozenset(_COUNTED.split())
 _AVERAGE = re.compile(r"เฉลี่ย|โดยเฉลี่ย|average", re.IGNORECASE)
 _NEAR = 20
 
