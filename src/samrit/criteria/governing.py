@@ -41,9 +41,12 @@ _TARGET_IS = re.compile(r"ค่า\s?เป้าหมาย\s*(?:คือ|�
 _BY_THE_BOOK = re.compile(r"\s*(?:ขึ้นไป\s*)?ตาม(?:เกณฑ์|กำหนด|มาตรฐาน|คุณภาพ)")
 _ALL = Decimal(100)
 # Words of one run from "there is none" to the number, with a verb or "any" between.
-_NONE_SUCH = re.compile(r"(?:ไม่มี|ไม่พบ)(?=\S*(?:ใด|ที่|ได้|มี|รอ|ค้าง|ใช้|เกิน|ล่าช้า))[^\s\d]{2,60}\s?$")
+_NONE_SUCH = re.compile(
+    r"(?:ไม่มี|ไม่พบ)(?=\S*(?:ใด|ที่|ได้|มี|รอ|ค้าง|ใช้|เกิน|ล่าช้า))(?:(?!และ|หรือ|โดย|แต่|พร้อม)[^\s\d]){2,60}\s?$"
+)
 _FROM_WHOLE = re.compile(r"\s*จาก(?!เดิม|ปี)[ก-๙]{0,25}\s*")
 _JOINS = re.compile(r"และ|หรือ|โดย|แต่|พร้อม|รวมทั้ง|[,;]|\b(?:and|or|but|with)\b")
+_OVER = re.compile(r"เกิน|มากกว่า")
 _WITHIN = re.compile(r"ภาย\s?ใน|within", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:ของ|of\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป็น)?\s*")
@@ -110,6 +113,11 @@ def _of_none(amount: Amount, text: str) -> bool:
 
 def _told_by(amount: Amount, following: Amount, text: str) -> bool:
     """Tell whether a number only says whom the percentage behind it counts."""
+    if amount.value == 0 and not amount.unit and following.op is Op.LE:
+        # "No complaints over three" asks for three at most.
+        return _OVER.match(text, following.start) is not None and not _JOINS.search(
+            text, amount.end, following.start
+        )
     if amount.op is None and amount.unit == following.unit and _TARGET_IS.search(text, 0, amount.start):
         return True
     if following.unit != PERCENT or following.bracketed or following.whole:

@@ -79,9 +79,7 @@ _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
 _UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
 _START = re.compile(r"ตั้ง\s?แต่|from", re.IGNORECASE)
 # What is cut to a figure is to be no more than it.
-_DOWN_TO = re.compile(
-    r"ลด[^\s\d]{0,24}เหลือ\s?$|\b(?:reduced?|cut|down)\s(?:[a-z]+\s){0,4}to\s$", re.IGNORECASE
-)
+_DOWN_TO = re.compile(r"ลด[^()]{0,45}เหลือ\s?$|\b(?:reduced?|cut|down)\s(?:[a-z]+\s){0,4}to\s$", re.IGNORECASE)
 _OPPOSITE = {Op.GT: Op.LE, Op.LT: Op.GE}
 _NEGATED = re.compile(
     r"(?:ไม่|มิ|ห้าม)(?:ควร|พึง|อาจ|ต้อง|ให้|ได้|เป็น|สามารถ|\s){0,3}$"
@@ -90,6 +88,7 @@ _NEGATED = re.compile(
 )
 # "Does not wait more than 30 minutes": the verb is denied, and with it the excess.
 _NOT_LONG = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?!มี|พบ|ผ่าน)[ก-์]{2,14}\s?$")
+_NONE_OVER = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?:มี|พบ|เกิด)[ก-์]{2,24}\s?$")
 _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 # Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
@@ -245,7 +244,8 @@ def _duration(amount: Amount, text: str) -> Amount | None:
     """Read `ภายใน 30 วัน` as at most 30 days; within anything but time is no demand."""
     before = _DURATION.search(text, 0, amount.start)
     timed = _WORKING.sub("", amount.unit) in _TIME
-    if amount.op is Op.GT and timed and _NOT_LONG.search(text, 0, amount.start):
+    denied = _NOT_LONG if timed else _NONE_OVER
+    if amount.op is Op.GT and amount.unit != PERCENT and denied.search(text, 0, amount.start):
         return replace(amount, op=Op.LE)
     if amount.op is None and before:
         if not timed:

@@ -24,7 +24,7 @@ _NUMBERS = (
     rf"(?:(?:\s*(?:-|ถึง|และ|,)\s*(?:{_LEVEL})?|\s*{_LEVEL})(?P<more>[1-5])(?![\d.]*\d))*"
 )
 # Stars, grades "and up", and levels of something else are no levels of this scale.
-_OTHER = r"(?!\s*(?:ดาว|ขึ้นไป|ของ|ดี|มาตรฐาน))"
+_OTHER = r"(?!\s*(?:(?:-|ถึง)\s*\d|ดาว|ขึ้นไป|ของ|ดี|มาตรฐาน))"
 _COMPLETE = r"(?:\s*(?:ครบถ้วน|ครบทุกข้อ|ทุกข้อ|ครบ|แล้วเสร็จ|ทั้งหมด|ข้างต้น|แล้ว))?"
 _THAI = re.compile(rf"{_DOING}\s*{_LINK}\s*{_LEVEL}{_NUMBERS}{_OTHER}{_COMPLETE}")
 _AT_START = re.compile(
