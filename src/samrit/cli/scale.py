@@ -148,13 +148,14 @@ def _score(
     compiled: Scale, findings: tuple[Finding, ...], at: tuple[str, ...], *, floor: int | None, as_json: bool
 ) -> None:
     from samrit.cli.given import UnreadableFact, read_facts
-    from samrit.criteria import evaluate, next_level, outcome_to_json
+    from samrit.criteria import evaluate, lint_for, next_level, outcome_to_json
 
     try:
         facts = read_facts(at, compiled)
     except UnreadableFact as error:
         _refuse(str(error))
         raise  # pragma: no cover - _refuse has left
+    findings = (*findings, *lint_for(compiled, facts))
     outcome = evaluate(compiled, facts, floor=floor)
     following = next_level(compiled, facts)
     if as_json:

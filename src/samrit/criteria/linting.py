@@ -10,6 +10,7 @@ from typing import get_args
 
 from samrit.criteria.facts import Facts
 from samrit.criteria.lint_cover import detect_levels_gap, detect_levels_overlap
+from samrit.criteria.lint_facts import detect_impossible_figures
 from samrit.criteria.lint_order import detect_irregular_step, detect_mixed_operators, detect_not_monotone
 from samrit.criteria.lint_points import detect_points_tables
 from samrit.criteria.lint_reach import (
@@ -45,14 +46,15 @@ def lint(
 
 
 def lint_for(scale: Scale, facts: Facts, *, where: str = "") -> tuple[Finding, ...]:
-    """Give the findings that only the facts of one unit tell, before it signs: none where all can occur.
+    """Give the findings that the facts of one unit tell: levels it can never have, impossible figures.
 
     Args:
         scale: the compiled rule.
-        facts: the unit's own targets, the labels of its periods, and its persons; figures are not looked at.
+        facts: the unit's own targets, the labels of its periods, and its persons; its figures.
         where: the unit or indicator in words, put before the level.
     """
-    return _placed(detect_levels_out_of_reach(scale, facts), where)
+    found = (*detect_levels_out_of_reach(scale, facts), *detect_impossible_figures(scale, facts))
+    return _placed(found, where)
 
 
 def _placed(findings: Iterable[Finding], where: str) -> tuple[Finding, ...]:
