@@ -38,6 +38,7 @@ FACTS = {
         # Up or down by a part of the base: at least means further away from it.
         ("baseline", "increase", ">=", "6", "percent", interval("212", None, low_inclusive=True)),
         ("baseline", "increase", "<", "6", "percent", interval(None, "212")),
+        ("baseline", "increase", "<=", "6", "percent", interval(None, "212", high_inclusive=True)),
         ("baseline", "decrease", ">=", "5", "percent", interval(None, "190", high_inclusive=True)),
         ("baseline", "decrease", ">", "5", "percent", interval(None, "190")),
         ("baseline", "decrease", "<=", "5", "percent", interval("190", None, low_inclusive=True)),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samrit.criteria import Interval
 from samrit.criteria.interval import EVERYTHING, atoms, between, covers, intersection, union
 
-ENDS = st.integers(-1, 8).map(lambda n: Decimal(n) / 2)
+ENDS = st.integers(-1, 5).map(lambda n: Decimal(n) / 2)
 GRID = [Decimal(n) / 4 for n in range(-4, 40)]
 
 
@@ -30,6 +30,13 @@ def test_an_intersection_holds_what_both_hold(a, b):
     both = a.intersect(b)
     assert all((value in both) == (value in a and value in b) for value in GRID)
     assert not both.empty or not any(value in both for value in GRID)
+
+
+@pytest.mark.parametrize("low", [(True, True), (True, False), (False, True), (False, False)])
+@pytest.mark.parametrize("high", [(True, True), (True, False), (False, True), (False, False)])
+def test_an_end_that_two_intervals_share_counts_where_it_counts_in_both(low, high):
+    a, b = (Interval(Decimal(1), Decimal(2), low[n], high[n]) for n in (0, 1))
+    assert a.intersect(b) == Interval(Decimal(1), Decimal(2), all(low), all(high))
 
 
 @given(st.lists(intervals(), max_size=4))

@@ -81,7 +81,6 @@ class _Run:
     """One evaluation: the tester, and the levels already decided."""
 
     def __init__(self, scale: Scale, facts: Facts) -> None:
-        self.scale = scale
         self.own: dict[int, bool | None] = {}
         self.tester = Tester(scale, facts, self.own)
         self.deeds = [
