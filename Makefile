@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench mutants browser screenshots lock map messages clean
+.PHONY: help setup run test check static bench mutants browser screenshots lock map rules messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -48,6 +48,9 @@ lock: ## resolve the dependencies anew and write the lock files
 
 map: ## list the modules in docs/map.md anew
 	@python3 scripts/map.py
+
+rules: setup ## write docs/rules.md, the catalogue of criteria and their readings, from the tests' cases
+	@$(BIN)/python scripts/rules.py
 
 messages: setup ## list the words of the pages anew in the English catalogue, and say what is not translated
 	@$(BIN)/python scripts/messages.py

@@ -32,6 +32,11 @@ def test_the_map_lists_every_module_in_its_own_words(root):
     assert done.returncode == 0, "call `make map`"
 
 
+def test_the_catalogue_of_criteria_is_written_from_the_cases(root):
+    done = subprocess.run([sys.executable, root / "scripts" / "rules.py", "--check"], check=False)
+    assert done.returncode == 0, "call `make rules`"
+
+
 def test_every_module_says_in_one_line_what_it_is(root):
     modules = [p for p in (root / "src").rglob("*.py") if "migrations" not in p.parts and p.name not in USUAL]
     silent = [p for p in modules if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))]

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from criteria_rules import LANGUAGES, rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samrit.criteria import (
+    Deadline,
+    Deed,
+    DeedEntry,
+    Level,
+    Levels,
+    Measure,
+    Op,
+    Recurrence,
+    Scale,
+    Threshold,
+    compile_scale,
+    split_levels,
+)
 from samrit.criteria.meaning import meaning
-from samrit.criteria.rendering import read_back, render
+from samrit.criteria.rendering import read_back, render, render_condition
 from samrit.thai import fold
 
 
@@ -27,3 +44,82 @@ def test_any_rule_is_read_back_from_its_canonical_text(lang, data):
     deeds = {squeezed(entry.text) for entry in rule.deeds}
     assert {squeezed(entry.text) for entry in back.deeds} == deeds
     assert render(back, lang) == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sentence_s_reading_is_read_back_from_its_canonical_text(sentence, lang):
+    scale = compile_scale([(6, sentence["text"])], fiscal_year=2567)
+    text = render(scale, lang)
+    assert meaning(read_back(text)) == meaning(scale), text
+    assert render(read_back(text), lang) == text
+
+
+def test_a_sound_scale_is_read_back_from_its_canonical_text(sound):
+    scale = compile_scale(split_levels(sound["text"]))
+    assert meaning(read_back(render(scale))) == meaning(scale)
+
+
+def rule(*conditions, names=("ครัวเรือนที่แยกขยะ",), unit="percent", deeds=()):
+    measures = tuple(Measure(f"m{n}", name, unit, "share") for n, name in enumerate(names, 1))
+    entries = tuple(DeedEntry(f"d{n}", 3, text) for n, text in enumerate(deeds, 1))
+    return Scale(measures, entries, (), (Level(3, "", tuple(conditions)),))
+
+
+def at_least(value, measure="m1", unit="percent"):
+    return Threshold("", measure, Op.GE, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("scale", "thai", "english"),
+    [
+        (
+            rule(at_least(85)),
+            "ระดับ 3 ครัวเรือนที่แยกขยะ ไม่น้อยกว่าร้อยละ 85",
+            "Level 3 ครัวเรือนที่แยกขยะ at least 85 percent",
+        ),
+        (
+            rule(Deed("", "d1"), Deadline("", "by1", date(2024, 7, 31), "d1"), deeds=["อบรมไม่น้อยกว่า 5 ด้าน"]),
+            "ระดับ 3 “อบรมไม่น้อยกว่า 5 ด้าน” ภายในวันที่ 31 กรกฎาคม 2567",
+            "Level 3 “อบรมไม่น้อยกว่า 5 ด้าน” by 31 July 2024",
+        ),
+        (rule(Levels("", 1, 2)), "ระดับ 3 ผ่านระดับ 1 - 2", "Level 3 passed levels 1 - 2"),
+        (rule(Levels("", 2, 2)), "ระดับ 3 ผ่านระดับ 2", "Level 3 passed level 2"),
+        (
+            rule(Deadline("", "by1", None, None, Recurrence("month", 12, 1))),
+            "ระดับ 3 แล้วเสร็จภายในวันที่ 12 ของเดือนถัดไป",
+            "Level 3 completed by the 12th of the following month",
+        ),
+        (rule(), "ระดับ 3", "Level 3"),
+    ],
+)
+def test_the_canonical_words_are_plain_ones(scale, thai, english):
+    assert (render(scale), render(scale, "en")) == (thai, english)
+
+
+def test_one_condition_is_written_as_in_its_scale():
+    scale = rule(at_least(85), Deed("", "d1"), deeds=["มีแผน"])
+    one, other = scale.levels[0].conditions
+    assert render_condition(scale, one, "en") == "ครัวเรือนที่แยกขยะ at least 85 percent"
+    assert render_condition(scale, other) == "มีแผน"
+
+
+def test_names_too_much_alike_are_told_apart_by_quotes():
+    one = Level(1, "", (at_least(60),))
+    two = Level(2, "", (at_least(60, "m2"),))
+    names = ("ครัวเรือนที่แยกขยะในเขตเมือง", "ครัวเรือนที่แยกขยะในเขตเมืองเก่า")
+    scale = Scale(rule(names=names).measures, (), (), (one, two))
+    assert render(scale).count("“") == len(names)
+    assert meaning(read_back(render(scale))) == meaning(scale)
+
+
+def test_quantities_without_a_name_get_one_where_they_would_be_mixed_up():
+    levels = (Level(1, "", (at_least(60),)), Level(2, "", (at_least(70, "m2"),)))
+    scale = Scale(rule(names=("", "")).measures, (), (), levels)
+    assert meaning(read_back(render(scale, "en"))) == meaning(scale)
+    assert "figure 2" in render(scale, "en")
+
+
+def test_a_quantity_that_no_condition_speaks_of_is_no_part_of_the_meaning():
+    scale = rule(at_least(85), names=("ครัวเรือนที่แยกขยะ", "ไม่มีใครพูดถึง"))
+    assert [measure.key for measure in meaning(scale).measures] == ["m1"]
+    assert meaning(read_back(render(scale))) == meaning(scale)

@@ -205,7 +205,12 @@ def lists(draw, pool: _Pool, level: int, used: set[str], depth: int, least: int)
     return tuple(found) or (Deed("", "d0"),)
 
 
-RECURS = tuple(Recurrence("month", day, later) for day in (1, 5, 25, 31) for later in (0, 1))
+RECURS = tuple(
+    Recurrence(per, day, later)
+    for per in ("month", "quarter")
+    for day in (1, 2, 3, 11, 25, 31)
+    for later in (0, 1)
+)
 JOININGS = ("each", "mean", "times")
 
 

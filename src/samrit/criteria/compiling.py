@@ -285,6 +285,11 @@ def _measure(quantity: Quantity, title: str | None, joined: Joined | None) -> Me
         values += [row.points for part in joined.composite.parts for row in part.rows]
     relatives = [draft.relative_to for _, draft in quantity.uses]
     words = " ".join(f"{draft.label} {draft.text}" for _, draft in quantity.uses)
+    if any(
+        draft.amount.per and not draft.amount.each and not draft.amount.times for _, draft in quantity.uses
+    ):
+        # A mean over periods falls between whole numbers, wherever the word for it stands.
+        words += " เฉลี่ย"
     kind = kind_of(quantity.unit, values, relatives, f"{words} {title or ''}")
     text = quantity.label or (title or "").strip()
     return Measure(quantity.key, text, quantity.unit, kind, step_of(kind, values))

@@ -69,6 +69,16 @@ def meaning(scale: Scale) -> Scale:
     )
 
 
+def spoken_of(scale: Scale) -> tuple[str, ...]:
+    """Give the keys of the measures in the order of ``meaning(scale).measures``."""
+    names = _Names()
+    for level in scale.levels:
+        _all(level.conditions, names)
+    _all(scale.gates, names)
+    _composite(scale.composite, names)
+    return tuple(names.measures)
+
+
 def _all(conditions: Sequence[Condition], names: _Names) -> tuple[Condition, ...]:
     return tuple(_condition(condition, names) for condition in conditions)
 

@@ -6,10 +6,10 @@ out by reading. A whole scale is read once more, because names of two levels may
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samrit.criteria.compiling import compile_scale
-from samrit.criteria.meaning import meaning, placed
+from samrit.criteria.meaning import meaning, placed, spoken_of
 from samrit.criteria.model import Band, Condition, Deadline, Scale, Threshold
 from samrit.criteria.rendering_parts import Naming, write_list
 from samrit.criteria.rendering_words import WORDS, name_of
@@ -28,7 +28,7 @@ class _Attempt:
 
 
 # From the plainest to the safest.
-_PLAINEST, *_, _SAFEST = _ATTEMPTS = (
+_PLAINEST, *_ = _ATTEMPTS = (
     _Attempt(distinct=False, plain=True),
     _Attempt(distinct=True, plain=True),
     _Attempt(distinct=True, plain=False),
@@ -42,11 +42,26 @@ def render(scale: Scale, lang: Lang = "th") -> str:
     year) is written in the safest one.
     """
     wanted = meaning(scale)
-    for attempt in _ATTEMPTS[:-1]:
-        text = _write(scale, lang, attempt)
-        if meaning(read_back(text)) == wanted:
-            return text
-    return _write(scale, lang, _SAFEST)
+    means: frozenset[str] = frozenset()
+    for attempt in _ATTEMPTS:
+        text = _write(scale, lang, attempt, means)
+        found = meaning(read_back(text))
+        between = _between(scale, wanted, found)
+        if between:
+            means |= between
+            text = _write(scale, lang, attempt, means)
+            found = meaning(read_back(text))
+        if found == wanted:
+            break
+    return text
+
+
+def _between(scale: Scale, wanted: Scale, found: Scale) -> frozenset[str]:
+    """Give the quantities that would be read as whole numbers although they are none."""
+    if len(wanted.measures) != len(found.measures):
+        return frozenset()
+    pairs = zip(spoken_of(scale), wanted.measures, found.measures, strict=True)
+    return frozenset(key for key, one, other in pairs if (one.kind, other.kind) == ("amount", "count"))
 
 
 def render_condition(scale: Scale, condition: Condition, lang: Lang = "th") -> str:
@@ -59,8 +74,8 @@ def read_back(text: str) -> Scale:
     return compile_scale(split_levels(text))
 
 
-def _write(scale: Scale, lang: Lang, attempt: _Attempt) -> str:
-    naming = _naming(scale, lang, attempt)
+def _write(scale: Scale, lang: Lang, attempt: _Attempt, means: frozenset[str]) -> str:
+    naming = replace(_naming(scale, lang, attempt), means=means)
     head = WORDS[lang].level
     lines = (
         f"{head.format(level.level)} {write_list(level.conditions, naming)}".rstrip()

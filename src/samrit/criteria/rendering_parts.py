@@ -50,7 +50,8 @@ Path = tuple[int, ...]
 class Naming:
     """What the quantities, deeds and dates of a scale are called in its canonical text.
 
-    ``dates`` names the dates that no deed names; ``plain`` tells whether a name may stand without quotes.
+    ``dates`` names the dates that no deed names; ``plain`` tells whether a name may stand without quotes;
+    ``means`` are the counted quantities that fall between whole numbers.
     """
 
     lang: Lang
@@ -60,6 +61,7 @@ class Naming:
     units: Mapping[str, str]
     kinds: Mapping[str, Kind]
     plain: bool
+    means: frozenset[str] = frozenset()
 
     @property
     def words(self) -> Vocabulary:
@@ -209,7 +211,9 @@ def _figure(figure: Numeric, name: str, naming: Naming, *, plain: bool) -> str:
     words, lang = naming.words, naming.lang
     relative = figure.relative_to
     share = naming.kinds[figure.measure] == "share"
-    mean = figure.per is not None and not figure.each and figure.times is None
+    quota = figure.per is not None
+    mean = quota and not figure.each and figure.times is None
+    mean = mean or (not quota and figure.measure in naming.means)
     every = "" if figure.every is None else words.each.format(named(figure.every, plain=plain))
     core = _test(figure, naming, plain=plain)
     if figure.per:

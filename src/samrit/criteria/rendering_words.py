@@ -127,13 +127,14 @@ def day_words(by: date, lang: Lang) -> str:
 
 def recurring_words(recurs: Recurrence, lang: Lang) -> str:
     """Write a date that comes again."""
-    month = recurs.per == "month"
     if lang == "th":
-        period = "เดือน" if month else "ไตรมาส"
-        of = f"ทุก{period}" if not recurs.later else f"{period}ถัดไป"
-        return f"ภายในวันที่ {recurs.day} ของ{of}"
-    of = f"every {recurs.per}" if not recurs.later else f"the following {recurs.per}"
-    return f"by the {_ordinal(recurs.day)} of {of}"
+        period = "เดือน" if recurs.per == "month" else "ไตรมาส"
+        within = "" if recurs.per == "month" else "เดือนสุดท้ายของ"
+        of = f"{period}ถัดไป" if recurs.later else f"ทุก{period}"
+        return f"ภายในวันที่ {recurs.day} ของ{within}{of}"
+    within = "" if recurs.per == "month" else "the last month of "
+    of = f"the following {recurs.per}" if recurs.later else f"every {recurs.per}"
+    return f"by the {_ordinal(recurs.day)} of {within}{of}"
 
 
 def _ordinal(day: int) -> str:

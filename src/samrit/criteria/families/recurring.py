@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from samrit.criteria.draft import DatePiece, Sentence
 from samrit.criteria.model import Recurrence
@@ -34,6 +35,12 @@ _DAYS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (f"{_BY}{_DAY}{_OF}{_MONTH}", f"{_MONTHLY}{_BY}{_BARE_DAY}(?P<next>(?!))?{_STOP}")
 )
+# "By the 20th of the last month of every quarter", or of the following one.
+_QUARTERS = re.compile(
+    rf"{_BY}{_DAY}{_OF}(?:เดือน(?:สุด)?ท้ายของ|last\s+month\s+of\s+(?:the\s+)?)"
+    rf"(?:{_EVERY}(?:ไตรมาส|quarter)|(?P<next>ไตรมาส\s?ถัด\s?ไป|(?:next|following)\s+quarter))",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(f"(?:{_BY})?{_CLOSE}", re.IGNORECASE)
 _HINT = re.compile(r"เดือน|ไตรมาส|month|quarter", re.IGNORECASE)
 _LAST = 31
@@ -44,11 +51,12 @@ def find_recurring(sentence: Sentence) -> list[DatePiece]:
     found: list[DatePiece] = []
     if _HINT.search(sentence.work) is None:
         return found
-    for pattern in _DAYS:
+    for pattern in (_QUARTERS, *_DAYS):
         for match in pattern.finditer(sentence.work):
             day = int(match["day"]) - (match["before"] is not None)
             if 1 <= day <= _LAST:
-                found.append(_piece(sentence, match, Recurrence("month", day, 1 if match["next"] else 0)))
+                per: Literal["month", "quarter"] = "quarter" if pattern is _QUARTERS else "month"
+                found.append(_piece(sentence, match, Recurrence(per, day, 1 if match["next"] else 0)))
     for match in _ENDS.finditer(sentence.work):
         named = match["at_end"] or match["ends"] or match["latin"]
         month = named.lower() in {"เดือน", "month"}
