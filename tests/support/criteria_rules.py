@@ -9,22 +9,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 import criteria_words as words
 from hypothesis import strategies as st
 
 from samrit.criteria import (
+    Aggregation,
     AnyOf,
     Band,
+    Choice,
+    Composite,
     Condition,
     Deadline,
     DeadlineEntry,
     Deed,
     DeedEntry,
+    Interval,
     Level,
     Levels,
     Measure,
+    Note,
     Op,
+    PointsPart,
+    PointsRow,
     Recurrence,
     Relative,
     Scale,
@@ -32,7 +40,7 @@ from samrit.criteria import (
 )
 from samrit.criteria.domain import kind_of, step_of
 from samrit.criteria.meaning import placed
-from samrit.criteria.model import PERCENT, Numeric
+from samrit.criteria.model import PERCENT, Interpolation, Joining, Numeric
 
 LANGUAGES = ("th", "en")
 _TARGETS = {
@@ -262,3 +270,58 @@ def _measure(one: Quantity, conditions: list[Numeric]) -> Measure:
         pure = one.relative.text not in {text for share in LANGUAGES for text in _TARGETS[share, "share"]}
         kind = "percent" if pure else kind
     return Measure(one.key, one.label, one.unit, kind, step_of(kind, values))
+
+
+def _ends() -> st.SearchStrategy[Decimal | None]:
+    return st.one_of(st.none(), numbers(PERCENT))
+
+
+@st.composite
+def points(draw, keys: tuple[str, ...]) -> Composite | None:
+    """Draw tables of points of some measures of a rule, or none."""
+    if not keys or draw(st.booleans()):
+        return None
+    interval = st.builds(Interval, _ends(), _ends(), st.booleans(), st.booleans())
+    row = st.builds(PointsRow, st.text(max_size=5), interval, numbers(PERCENT))
+    part = st.builds(
+        PointsPart,
+        st.sampled_from(keys),
+        st.lists(row, max_size=3).map(tuple),
+        st.text(max_size=5),
+        numbers(PERCENT),
+    )
+    return Composite(
+        draw(st.sampled_from(keys)), tuple(draw(st.lists(part, min_size=1, max_size=3))), "ก + ข"
+    )
+
+
+@st.composite
+def stored_rules(draw, lang: str) -> Scale:
+    """Draw a rule with all that can be stored beside its levels, whether a text could say it or not."""
+    rule = draw(rules(lang))
+    least = draw(st.one_of(st.none(), numbers(PERCENT)))
+    word = st.text(max_size=9)
+    joined = st.builds(
+        Aggregation,
+        st.sampled_from(get_args(Joining)),
+        st.text(max_size=9),
+        st.text(max_size=9),
+        st.just(least),
+    )
+    choice = st.builds(
+        Choice, st.text(max_size=5), st.text(max_size=5), st.one_of(st.none(), st.integers(0, 5)), st.none()
+    )
+    note = st.builds(
+        Note, st.text(max_size=5), st.text(max_size=5), st.text(max_size=5), st.none(), st.none()
+    )
+    return replace(
+        rule,
+        gates=draw(st.sampled_from([(), *(level.conditions for level in rule.levels)])),
+        composite=draw(points(tuple(measure.key for measure in rule.measures))),
+        aggregation=draw(st.one_of(st.none(), joined)),
+        choices=tuple(draw(st.lists(choice, max_size=2))),
+        notes=tuple(draw(st.lists(note, max_size=2))),
+        cumulative_deeds=draw(st.booleans()),
+        interpolation=draw(st.one_of(st.none(), st.builds(Interpolation, st.text(max_size=5)))),
+        as_read=rule if draw(st.booleans()) else None,
+    )

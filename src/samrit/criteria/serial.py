@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, assert_never
 
 from samrit.criteria.model import (
@@ -26,6 +26,7 @@ from samrit.criteria.model import (
     Threshold,
 )
 from samrit.criteria.outcome import NextLevel, Outcome, Reason
+from samrit.criteria.serial_checks import faults_of
 from samrit.criteria.serial_parts import (
     aggregation_from_json,
     aggregation_to_json,
@@ -211,35 +212,43 @@ def from_json(data: Mapping[str, Any]) -> Scale:
     Version 1 had no gates, points, aggregation or choices; it is read as a scale without them.
 
     Raises:
-        UnreadableScale: for another version, or a field that is missing or of a wrong kind.
+        UnreadableScale: for another version, a field that is missing or of a wrong kind, or a measure that
+            the scale does not have; it names every such place.
     """
-    if data.get("version") not in READABLE:
-        raise UnreadableScale(
-            f"a scale of version {data.get('version')!r} cannot be read; 1 and {VERSION} can"
-        )
-    try:
-        return Scale(
-            tuple(_measure(entry) for entry in data["measures"]),
-            tuple(DeedEntry(entry["key"], entry["level"], entry["text"]) for entry in data["deeds"]),
-            tuple(
-                DeadlineEntry(entry["key"], entry["level"], _date(entry["by"]), entry["text"])
-                for entry in data["deadlines"]
-            ),
-            tuple(
-                Level(entry["level"], entry["text"], conditions_from_json(entry["conditions"]))
-                for entry in data["levels"]
-            ),
-            data["cumulative_deeds"],
-            tuple(Note(**entry) for entry in data["notes"]),
-            conditions_from_json(data.get("gates", ())),
-            composite_from_json(data.get("composite")),
-            aggregation_from_json(data.get("aggregation")),
-            tuple(choice_from_json(entry) for entry in data.get("choices", ())),
-            interpolation_from_json(data.get("interpolation")),
-            from_json(data["as_read"]) if data.get("as_read") else None,
-        )
-    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation) as error:
-        raise UnreadableScale(f"not a scale: {error!r}") from error
+    version = data.get("version") if isinstance(data, Mapping) else None
+    if not isinstance(version, int) or isinstance(version, bool) or version not in READABLE:
+        raise UnreadableScale(f"a scale of version {version!r} cannot be read; 1 and {VERSION} can")
+    faults = faults_of(data)
+    if faults:
+        raise UnreadableScale(f"not a scale: {'; '.join(faults)}")
+    return _scale(data)
+
+
+def _scale(data: Mapping[str, Any]) -> Scale:
+    return Scale(
+        tuple(_measure(entry) for entry in data["measures"]),
+        tuple(DeedEntry(entry["key"], entry["level"], entry["text"]) for entry in data["deeds"]),
+        tuple(
+            DeadlineEntry(entry["key"], entry["level"], _date(entry["by"]), entry["text"])
+            for entry in data["deadlines"]
+        ),
+        tuple(
+            Level(entry["level"], entry["text"], conditions_from_json(entry["conditions"]))
+            for entry in data["levels"]
+        ),
+        data["cumulative_deeds"],
+        tuple(_note(entry) for entry in data["notes"]),
+        conditions_from_json(data.get("gates", ())),
+        composite_from_json(data.get("composite")),
+        aggregation_from_json(data.get("aggregation")),
+        tuple(choice_from_json(entry) for entry in data.get("choices", ())),
+        interpolation_from_json(data.get("interpolation")),
+        _scale(data["as_read"]) if data.get("as_read") else None,
+    )
+
+
+def _note(entry: Json) -> Note:
+    return Note(entry["code"], entry["message"], entry["message_en"], entry.get("level"), entry.get("quote"))
 
 
 def _measure(entry: Json) -> Measure:
@@ -293,10 +302,8 @@ def _condition(entry: Json) -> Condition:
             return Deed(entry["text"], entry["key"])
         case "any":
             return AnyOf(entry["text"], tuple(conditions_from_json(option) for option in entry["options"]))
-        case "levels":
+        case _:
             return Levels(entry["text"], entry["from"], entry["to"])
-        case kind:
-            raise ValueError(f"unknown kind of condition: {kind!r}")
 
 
 def _from_qualifiers(entry: Json) -> Json:
