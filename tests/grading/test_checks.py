@@ -113,7 +113,7 @@ def test_the_refusal_of_weights_names_the_sum():
 def test_an_agreement_of_one_block_is_refused_where_the_scheme_wants_every_block():
     strict = replace(SCHEME, single_block="refuse")
     result = score_form(strict, lines=TEAM, ratings=RATED)
-    assert [finding.code for finding in result.findings] == ["block-empty"]
+    assert [(finding.code, finding.where) for finding in result.findings] == [("block-empty", "individual")]
     assert score_form(strict, lines=[*TEAM, *INDIVIDUAL], ratings=RATED).state is FormState.COMPLETE
 
 

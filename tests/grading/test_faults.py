@@ -96,6 +96,7 @@ SOUND = {
     "lower ends only": {"bands": bands(("90", None), ("60", None), ("0", None))},
     "one decimal": {"bands": bands(("90", "100"), ("0", "89.9")), "rounding": Rounding(places=1)},
     "whole totals": {"bands": bands(("90", "100"), ("0", "89")), "rounding": Rounding(places=0)},
+    "no decimals between levels": {"interpolation_places": 0},
     "one level": {"full_level": 1},
     "one day": {"valid_until": SCHEME.valid_from},
     "one block": {"blocks": (share("all", "100"),)},

@@ -44,7 +44,7 @@ def test_a_complete_form_shows_every_calculation():
 
 def test_a_complete_form_has_a_total_a_grade_and_nothing_missing():
     result = score_form(SCHEME, lines=[*TEAM, *INDIVIDUAL], ratings=RATED)
-    assert result.state is FormState.COMPLETE
+    assert (result.state, result.scheme) == (FormState.COMPLETE, SCHEME)
     assert (result.total, result.total_exact, result.grade.code) == (
         Decimal("80.70"),
         Fraction("80.7"),

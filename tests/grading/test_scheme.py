@@ -42,6 +42,22 @@ def test_a_scheme_comes_back_equal_from_its_document(document):
     assert Scheme.from_json(ended.to_json()) == ended
 
 
+def test_a_document_from_before_a_number_was_asked_for_means_what_it_meant(document):
+    del document["interpolation_places"]
+    assert Scheme.from_json(document).interpolation_places == 4
+    document["interpolation_places"] = 2
+    assert Scheme.from_json(document).interpolation_places == 2
+    document["interpolation_places"] = None
+    with pytest.raises(SchemeUnreadable, match="^interpolation_places: a whole number is needed$"):
+        Scheme.from_json(document)
+
+
+@pytest.mark.parametrize(("interpolation", "places"), [("off", None), ("linear", 3)])
+def test_levels_have_decimals_where_the_scheme_interpolates(interpolation, places):
+    scheme = replace(SCHEME, interpolation=interpolation, interpolation_places=3)
+    assert scheme.level_places == places
+
+
 def test_decimals_are_strings_in_the_document(document):
     assert document["components"][0]["share"] == "70"
     assert document["bands"][1]["high"] == "89.99"

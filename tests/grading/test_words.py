@@ -33,6 +33,11 @@ FAULTS = {
         "จำนวนทศนิยมที่ปัดต้องเป็น 0 ขึ้นไป แต่กำหนดไว้ -1",
         "the decimals kept must be 0 or more, not -1",
     ),
+    "fewer than no decimals between levels": (
+        "interpolation_places",
+        "จำนวนทศนิยมของคะแนนระหว่างระดับต้องเป็น 0 ขึ้นไป แต่กำหนดไว้ -1",
+        "the decimals of a score between levels must be 0 or more, not -1",
+    ),
     "components of 99": (
         "components",
         "สัดส่วนองค์ประกอบการประเมินรวมได้ 99 ไม่ใช่ 100 โปรดแก้ให้รวมกันเป็น 100",

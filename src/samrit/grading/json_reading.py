@@ -39,6 +39,10 @@ class JsonObject:
         self._fault(key, "a whole number is needed")
         return 0
 
+    def whole_or(self, key: str, otherwise: int) -> int:
+        """Read a whole number that older documents do not have."""
+        return self.whole(key) if key in self._data else otherwise
+
     def flag(self, key: str) -> bool:
         value = self._take(key)
         if isinstance(value, bool):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION = 1
+# What a scheme meant before it could say it.
+INTERPOLATION_PLACES = 4
 ROUNDING_MODES: tuple[RoundingMode, ...] = ("half_up",)
 FLOOR_LEVELS: tuple[FloorLevel, ...] = (0, 1)
 INTERPOLATIONS: tuple[Interpolation, ...] = ("off", "linear")
@@ -102,7 +104,7 @@ def scheme_from_json(data: Mapping[str, object]) -> Scheme:
         floor_level=top.choice("floor_level", FLOOR_LEVELS),
         cumulative_deeds=top.flag("cumulative_deeds"),
         interpolation=top.choice("interpolation", INTERPOLATIONS),
-        interpolation_places=top.whole("interpolation_places"),
+        interpolation_places=top.whole_or("interpolation_places", INTERPOLATION_PLACES),
         competency_method=top.choice("competency_method", COMPETENCY_METHODS),
         competencies=tuple(_competency(item) for item in top.objects("competencies")),
         expected_levels=tuple(_expected(item) for item in top.objects("expected_levels")),
