@@ -48,7 +48,7 @@ def test_a_document_from_before_a_number_was_asked_for_means_what_it_meant(docum
     document["interpolation_places"] = 2
     assert Scheme.from_json(document).interpolation_places == 2
     document["interpolation_places"] = None
-    with pytest.raises(SchemeUnreadable, match="^interpolation_places: a whole number is needed$"):
+    with pytest.raises(SchemeUnreadable, match=r"^interpolation_places: a whole number is needed$"):
         Scheme.from_json(document)
 
 
