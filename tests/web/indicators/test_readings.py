@@ -81,6 +81,31 @@ def test_a_choice_that_no_longer_fits_is_said_and_can_be_taken_out(cast, correct
     assert codes(draft) == []
 
 
+def test_all_proposals_of_a_variant_are_taken_at_once(cast, correct, client):
+    levels = ("ร้อยละ 51 - 60", "ร้อยละ 61 - 70", "ร้อยละ 71 - 80", "ร้อยละ 81 - 90", "ร้อยละ 91 - 100")
+    draft = correct("indicators/i1/variants/0/levels", *levels)
+    client.force_login(cast.users["admin"])
+    place = f"/indicators/drafts/{draft.pk}/field/"
+    given = {"path": "indicators/i1/variants/0", "revision": draft.revision, "act": "propose"}
+    assert client.post(place, given).status_code == 302
+    draft.refresh_from_db()
+    assert "levels-gap" not in codes(draft)
+    assert len(variant_of(draft)["choices"]) == 4
+    edit = list(edits_of(draft))[-1]
+    assert (edit.before, len(edit.after)) == ({}, 4)
+    given["revision"] = draft.revision
+    assert client.post(place, given).status_code == 302
+    draft.refresh_from_db()
+    assert draft.revision == given["revision"]
+
+
+@pytest.mark.parametrize("path", ["indicators/i1/variants", "letter", "indicators/i1/variants/7", ""])
+def test_proposals_of_no_variant_are_not_found(cast, draft, client, path):
+    client.force_login(cast.users["admin"])
+    given = {"path": path, "revision": draft.revision, "act": "propose"}
+    assert client.post(f"/indicators/drafts/{draft.pk}/field/", given).status_code == 404
+
+
 def test_a_reading_that_is_no_code_is_refused(correct):
     with pytest.raises(Refusal):
         correct(PLACE + "hole@2:m1", "drop table")

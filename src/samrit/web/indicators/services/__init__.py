@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samrit.web.indicators.services.correcting import (
     draft_correct,
+    draft_proposals_choose,
     draft_round_choose,
     draft_set_choose,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "draft_discard",
     "draft_indicator_add",
     "draft_indicator_remove",
+    "draft_proposals_choose",
     "draft_round_choose",
     "draft_set_choose",
     "draft_variant_add",

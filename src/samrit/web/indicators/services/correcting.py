@@ -58,6 +58,29 @@ def draft_correct(
 
 
 @transaction.atomic
+def draft_proposals_choose(
+    *, person: Person, draft_id: int, revision: int, path: str, now: datetime
+) -> Draft:
+    """Choose what is proposed for every doubt of one variant that nobody has settled yet.
+
+    `path` is the place of the variant, `indicators/i3/variants/0`.
+    """
+    draft = locked(person, draft_id)
+    if field_at(f"{path}/levels") is None:
+        raise NotFound("no-such-field", _("ไม่พบช่องนี้ในร่าง ให้เปิดหน้าตรวจร่างใหม่"))
+    before = read_at(draft.content, f"{path}/choices")
+    check_fresh(draft, revision, f"{path}/choices")
+    open_ones = [
+        d for d in read_at(draft.content, f"{path}/doubts") or [] if d["proposal"] and not d["chosen"]
+    ]
+    if not open_ones:
+        return draft
+    after = {**(before or {}), **{doubt["name"]: doubt["proposal"] for doubt in open_ones}}
+    change = Change(path=f"{path}/choices", before=before, after=after)
+    return saved(draft, written_at(draft.content, f"{path}/choices", after), change, person=person, now=now)
+
+
+@transaction.atomic
 def draft_round_choose(
     *, person: Person, draft_id: int, revision: int, round_id: int | None, now: datetime
 ) -> Draft:

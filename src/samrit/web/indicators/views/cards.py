@@ -50,7 +50,7 @@ class VariantView:
     """The criteria of one class of units.
 
     `readings` are what its texts leave in doubt; `urgent` where one of them is behind a finding and nobody
-    has chosen yet.
+    has chosen yet; `proposals` counts those for which a reading is proposed.
     """
 
     number: int
@@ -60,6 +60,7 @@ class VariantView:
     fields: tuple[FieldView, ...]
     readings: tuple[FieldView, ...] = ()
     urgent: bool = False
+    proposals: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,7 @@ def _variant(row: Json, number: int, fields: Fields) -> VariantView:
         rule=variant.get("scale"),
         fields=tuple(fields.of_variant(row["key"], number)),
         readings=tuple(fields.of_readings(row["key"], number)),
+        proposals=sum(bool(d["proposal"]) and not d["chosen"] for d in variant.get("doubts") or []),
         urgent=any(d["finding"] and not d["chosen"] for d in variant.get("doubts") or []),
     )
 

@@ -85,6 +85,7 @@ def _act(request: HttpRequest, person: Person, pk: int, path: str, *, now: datet
         "variant-remove": lambda: services.draft_variant_remove(
             key=key, number=_whole(request, "value") or 0, **known
         ),
+        "propose": lambda: services.draft_proposals_choose(path=path, **known),
         "round": lambda: services.draft_round_choose(round_id=_whole(request, "value"), **known),
         "amends": lambda: services.draft_set_choose(set_id=_whole(request, "value"), **known),
     }
