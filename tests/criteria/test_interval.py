@@ -100,8 +100,9 @@ def test_an_interval_knows_whether_both_ends_are_named(interval, two_sided):
 
 def test_only_a_two_sided_interval_gives_its_ends():
     assert Interval(Decimal(1), Decimal(2)).ends == (1, 2)
-    with pytest.raises(ValueError, match="infinite"):
-        _ = EVERYTHING.ends
+    for half in (EVERYTHING, Interval(Decimal(1), None), Interval(None, Decimal(2))):
+        with pytest.raises(ValueError, match="infinite"):
+            _ = half.ends
 
 
 def test_a_continuous_interval_stays_as_it_is_on_no_lattice():

@@ -50,7 +50,7 @@ def one(condition, **facts):
     """Evaluate a scale of one condition and give its reason."""
     options = {key: facts.pop(key) for key in ("aggregation", "measures") if key in facts}
     (reason,) = evaluate(scale_of([condition], **options), Facts(**facts)).reasons
-    assert (reason.level, reason.condition) == (1, condition)
+    assert (reason.level, reason.condition, reason.text) == (1, condition, condition.text)
     return reason
 
 

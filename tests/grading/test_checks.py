@@ -122,6 +122,13 @@ def test_levels_between_levels_count_where_the_scheme_interpolates():
     assert score_form(linear, lines=lines("team", (100, "3.57")), ratings=RATED).findings == ()
 
 
+@pytest.mark.parametrize("state", LineState)
+def test_only_a_reported_or_certified_result_carries_a_level(state):
+    result = score_form(SCHEME, lines=[line("t1", "team", 100, 3, state)], ratings=RATED)
+    carries = state in {LineState.REPORTED, LineState.CERTIFIED}
+    assert ("level-without-report" not in {finding.code for finding in result.findings}) is carries
+
+
 def test_a_sound_form_has_no_finding():
     assert score_form(SCHEME, lines=[*TEAM, *INDIVIDUAL], ratings=RATED).findings == ()
 
