@@ -81,6 +81,24 @@ def test_a_lattice_touches_an_interval_where_one_of_its_points_lies_inside(inter
     assert interval.touches(None) == (not interval.empty)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "step", "touched"),
+    [
+        ("0.4", "1.5", "1", True),
+        ("0.5", "1.5", "1", True),
+        ("0.4", "0.9", "1", False),
+        ("1.6", "1.9", "1", False),
+        ("99.411", "99.415", "0.01", False),
+        ("99.411", "99.425", "0.01", True),
+        ("1", "2", "1", False),
+        ("1", "2.5", "1", True),
+        ("1", "2", "0.5", True),
+    ],
+)
+def test_an_open_stretch_touches_a_lattice_where_it_holds_a_point(low, high, step, touched):
+    assert Interval(Decimal(low), Decimal(high)).touches(Decimal(step)) is touched
+
+
 @given(intervals(), STEPS)
 def test_on_a_lattice_an_interval_reaches_from_its_first_to_its_last_point(interval, step):
     inside = [point for point in points_of(step) if point in interval]
