@@ -26,13 +26,14 @@ from samrit.criteria import (
 from samrit.criteria.model import PERCENT, Op
 from samrit.criteria.readings import Doubt, doubts
 from samrit.criteria.rendering import render
+from samrit.criteria.splitting import split_notes
 from samrit.criteria.wording import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rules.md"
 CASES = ROOT / "tests" / "criteria" / "cases"
 # How many of each group are printed; the page says how many more there are.
-SENTENCES, SOUND, FAULTY, DOUBTS = 13, 6, 2, 2
+SENTENCES, SOUND, NOTED, FAULTY, DOUBTS = 12, 5, 2, 2, 2
 YEAR = 2567
 LANGUAGES: tuple[Lang, ...] = ("th", "en")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -201,6 +202,36 @@ def sound() -> list[str]:
     return lines
 
 
+def noted() -> list[str]:
+    """Give some scales with notes: gates, points, how persons count."""
+    cases = [case for case in load("families") if "notes" in case.data or split_notes(case.text)]
+    scales = {id(case): with_notes(case) for case in cases}
+    shapes = [tuple(bool(part) for part in beside(scales[id(case)])) for case in cases]
+    chosen = spread(cases, shapes, NOTED)
+    lines = heading(2, "notes", "หมายเหตุของเกณฑ์ · Notes: gates, points, persons", len(cases), len(chosen))
+    for case in chosen:
+        lines += block(case)
+        lines += [f"- {quote(str(note))}" for note in listed(case.data.get("notes", []))]
+        lines += ["", "▸", "", "```text", *render(scales[id(case)]).splitlines(), "```", ""]
+    return lines
+
+
+def with_notes(case: Case) -> Scale:
+    """Compile a case with all its notes."""
+    notes = [str(note) for note in listed(case.data.get("notes", []))]
+    return compile_scale(split_levels(case.text), notes=[*notes, *split_notes(case.text)])
+
+
+def listed(notes: object) -> list[object]:
+    """Give the notes of a case, of which there may be one text or several."""
+    return list(notes) if isinstance(notes, list) else [notes]
+
+
+def beside(scale: Scale) -> tuple[object, ...]:
+    """Give what a scale has beside its levels."""
+    return scale.gates, scale.composite, scale.aggregation
+
+
 def faulty() -> list[str]:
     """Give scales with their findings, by the first finding's code."""
     groups: dict[str, list[Case]] = {}
@@ -262,10 +293,11 @@ def page() -> str:
         "reading would take apart stand in “quotes”. All sample texts are fictional.",
         "",
         "- Sentences: " + ", ".join(f"[{name}](#{name})" for name in FAMILIES if name != "nothing"),
-        "- Whole scales: [sound](#sound), [faulty](#faulty), [doubts](#doubts)",
+        "- Whole scales: [sound](#sound), [with notes](#notes), [faulty](#faulty), [doubts](#doubts)",
         "",
         *sentences(),
         *sound(),
+        *noted(),
         *faulty(),
         *doubtful(),
     ]

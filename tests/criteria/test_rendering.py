@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from criteria_cases import load
 from criteria_rules import LANGUAGES, rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrit.criteria import (
+    AnyOf,
+    Composite,
     Deadline,
     Deed,
     DeedEntry,
+    Interval,
     Level,
     Levels,
     Measure,
     Op,
+    PointsPart,
+    PointsRow,
     Recurrence,
     Scale,
     Threshold,
@@ -26,6 +33,7 @@ from samrit.criteria import (
 )
 from samrit.criteria.meaning import meaning
 from samrit.criteria.rendering import read_back, render, render_condition
+from samrit.criteria.splitting import split_notes
 from samrit.thai import fold
 
 
@@ -37,7 +45,7 @@ def squeezed(text):
 @given(data=st.data())
 @settings(max_examples=50, deadline=None)
 def test_any_rule_is_read_back_from_its_canonical_text(lang, data):
-    rule = data.draw(rules(lang))
+    rule = data.draw(rules(lang, noted=data.draw(st.booleans())))
     text = render(rule, lang)
     back = read_back(text)
     assert meaning(back) == meaning(rule), text
@@ -123,3 +131,58 @@ def test_a_quantity_that_no_condition_speaks_of_is_no_part_of_the_meaning():
     scale = rule(at_least(85), names=("ครัวเรือนที่แยกขยะ", "ไม่มีใครพูดถึง"))
     assert [measure.key for measure in meaning(scale).measures] == ["m1"]
     assert meaning(read_back(render(scale))) == meaning(scale)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("case", load("families"), ids=lambda case: case["name"])
+def test_gates_points_quotas_and_persons_are_read_back_from_canonical_notes(case, lang):
+    notes = [*case.get("notes", []), *split_notes(case["text"])]
+    scale = compile_scale(split_levels(case["text"]), notes=notes)
+    text = render(scale, lang)
+    assert meaning(read_back(text)) == meaning(scale), text
+    assert render(read_back(text), lang) == text
+
+
+def test_alternatives_may_be_a_gate():
+    one = AnyOf("", ((Deed("", "d1"),), (at_least(5, unit="ครั้ง"), Deed("", "d2"))))
+    scale = replace(rule(unit="ครั้ง", deeds=["ส่งแผน", "เปิดศูนย์"]), gates=(one,))
+    scale = replace(scale, measures=(Measure("m1", "ซ้อมแผน", "ครั้ง", "count", Decimal(1)),))
+    assert render(scale).splitlines()[1] == (
+        "เงื่อนไขบังคับ: ข้อใดข้อหนึ่งดังนี้ (1.1) ส่งแผน (1.2) (1.2.1) ซ้อมแผน ไม่น้อยกว่า 5 ครั้ง (1.2.2) เปิดศูนย์"
+    )
+    assert meaning(read_back(render(scale))) == meaning(scale)
+
+
+def points(low, high, value, *, low_inclusive=False, high_inclusive=False):
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    return PointsRow("", Interval(*ends, low_inclusive, high_inclusive), Decimal(value))
+
+
+@pytest.mark.parametrize(("lang", "unit"), [("th", "คะแนน"), ("en", "points")])
+def test_a_sum_of_points_with_every_kind_of_row_is_read_back(lang, unit):
+    rising = (
+        points(95, None, 40, low_inclusive=True),
+        points(80, 95, "20.5", low_inclusive=True),
+        points(60, 80, 10),
+    )
+    falling = (
+        points(0, 0, 60, low_inclusive=True, high_inclusive=True),
+        points(None, 5, 50, high_inclusive=True),
+        points(None, 15, 30),
+    )
+    measures = (
+        Measure("m1", "ผลสำเร็จทั้งหมด", unit, "amount", Decimal("0.1")),
+        Measure("m2", "เงินที่เบิกจ่าย", "percent", "share"),
+        Measure("m3", "หนี้ที่เกินกำหนด", "percent", "share"),
+    )
+    levels = tuple(Level(level, "", (at_least(50 + level * 10, unit=unit),)) for level in (3, 4))
+    composite = Composite("m1", (PointsPart("m2", rising), PointsPart("m3", falling, "", Decimal(5))))
+    scale = Scale(measures, (), (), levels, composite=composite)
+    text = render(scale, lang)
+    assert meaning(read_back(text)) == meaning(scale), text
+
+
+def test_a_rule_that_no_text_says_is_written_with_every_name_in_quotes():
+    monthly = replace(at_least(5), per="month", each=True)
+    scale = replace(rule(monthly), levels=(Level(1, "", (monthly,)), Level(2, "", (at_least(80),))))
+    assert render(scale).count("“ครัวเรือนที่แยกขยะ”") == len(scale.levels)

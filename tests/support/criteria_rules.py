@@ -43,12 +43,18 @@ from samrit.criteria.meaning import placed
 from samrit.criteria.model import PERCENT, Interpolation, Joining, Numeric
 
 LANGUAGES = ("th", "en")
+# How deep alternatives stand in one another.
+_DEEPEST = 2
 _TARGETS = {
     ("th", "share"): ("ของกลุ่มเป้าหมาย", "ของครัวเรือนเป้าหมาย"),
     ("th", "percent"): ("ของเป้าหมาย", "ของค่าเป้าหมาย"),
     ("en", "share"): ("of the target group", "of the target households"),
     ("en", "percent"): ("of the target", "of its target"),
 }
+
+
+# A time right before a percentage tells whom it counts, and is not the same figure again.
+_TIMES = frozenset(("ชั่วโมง", "hours"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,15 @@ def quantities(draw, lang: str) -> tuple[Quantity, ...]:
             )
         )
         one = found[-1]
-        if unit and one.relative is None and not (one.per or one.every) and draw(st.booleans()):
-            twin = draw(st.sampled_from(units)) if unit == PERCENT else PERCENT
+        if (
+            unit
+            and unit not in _TIMES
+            and one.relative is None
+            and not (one.per or one.every)
+            and draw(st.booleans())
+        ):
+            counted = tuple(unit for unit in units if unit not in _TIMES)
+            twin = draw(st.sampled_from(counted)) if unit == PERCENT else PERCENT
             found.append(Quantity(f"m{len(found) + 1}", label, twin, restates=one.key))
     return tuple(found)
 
@@ -173,7 +186,7 @@ def groups(draw, pool: _Pool, level: int, used: set[str], depth: int) -> tuple[C
     """Draw what one clause says; ``used`` are the dates that the level has already."""
     kinds = ["figure", "figure", "deed", "deed", "dated", "date"]
     kinds += ["levels"] if level > 1 else []
-    kinds += ["any"] if depth < 2 else []
+    kinds += ["any"] if depth < _DEEPEST else []
     kind = draw(st.sampled_from(kinds))
     if kind == "figure":
         own = [one for one in pool.quantities if one.restates is None]
@@ -223,8 +236,8 @@ JOININGS = ("each", "mean", "times")
 
 
 @st.composite
-def rules(draw, lang: str, recurs: tuple[Recurrence, ...] = RECURS) -> Scale:
-    """Draw a whole rule in one language's words."""
+def rules(draw, lang: str, recurs: tuple[Recurrence, ...] = RECURS, *, noted: bool = False) -> Scale:
+    """Draw a rule in one language's words; where it is ``noted``, with gates and how persons count."""
     plain = words.THAI_DEEDS if lang == "th" else words.ENGLISH_DEEDS
     deeds = draw(st.lists(st.sampled_from(plain + words.TRICKY), min_size=1, max_size=5, unique=True))
     pool = _Pool(lang, draw(quantities(lang)), tuple(deeds), recurs)
@@ -233,7 +246,22 @@ def rules(draw, lang: str, recurs: tuple[Recurrence, ...] = RECURS) -> Scale:
         Level(level, "", draw(lists(pool, level, set(), 0, 1)) if draw(st.integers(0, 9)) else ())
         for level in sorted(numbers_of_levels)
     )
-    return complete(Scale((), (), (), levels), pool.quantities, dict(enumerate(deeds)))
+    # Notes of more than some hundred letters are taken for prose, so alternatives stay out of gates.
+    gates = draw(lists(pool, 0, set(), _DEEPEST, 1)) if noted else ()
+    scale = Scale((), (), (), levels, gates=gates, aggregation=draw(joinings(lang)) if noted else None)
+    return complete(scale, pool.quantities, dict(enumerate(deeds)))
+
+
+@st.composite
+def joinings(draw, lang: str) -> Aggregation | None:
+    how = draw(st.sampled_from((None, *get_args(Joining))))
+    if how is None:
+        return None
+    noun = draw(
+        st.sampled_from(("เจ้าหน้าที่", "ครู", "พนักงานราชการ") if lang == "th" else ("officers", "nurses"))
+    )
+    least = {"count": st.integers(2, 40), "share": st.integers(1, 100)}.get(how)
+    return Aggregation(how, "", noun, None if least is None else Decimal(draw(least)))
 
 
 def complete(scale: Scale, known: tuple[Quantity, ...], deeds: dict[int, str]) -> Scale:
@@ -300,7 +328,6 @@ def stored_rules(draw, lang: str) -> Scale:
     """Draw a rule with all that can be stored beside its levels, whether a text could say it or not."""
     rule = draw(rules(lang))
     least = draw(st.one_of(st.none(), numbers(PERCENT)))
-    word = st.text(max_size=9)
     joined = st.builds(
         Aggregation,
         st.sampled_from(get_args(Joining)),

@@ -63,7 +63,7 @@ _NAMED_DATE = re.compile(
 )
 # Words around a quantity that do not tell what it is.
 _NOISE = re.compile(
-    r"\b(?:of|the|has|have|a|an|is|are|in|its|at)\b|ของ|มีการ|มีผลการ|มีผล|มี|ได้|จำนวน|ร้อยละ|แล้ว|การ|โดย|ที่|\u25a0|[\s\W_]",
+    r"\b(?:of|the|has|have|a|an|is|are|in|its|at)\b|ของ|มีการ|มีผลการ|มีผล|มี|ได้|จำนวน|ร้อยละ|แล้ว|การ|โดย|ที่|คิดเป็น|equivalent\s+to|\u25a0|[\s\W_]",
     re.IGNORECASE,
 )
 

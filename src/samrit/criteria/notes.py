@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samrit.criteria.between import find_interpolation
 from samrit.criteria.gates import GateText, find_gate
 from samrit.criteria.joining import find_aggregation
 from samrit.criteria.model import Aggregation, Interpolation, Note
+from samrit.criteria.quoting import hide_names, reveal
 from samrit.criteria.tables import PointsTable, read_table
 
 _HEADING = re.compile(r"^\s*(?:หมายเหตุ|คำอธิบาย|คำนิยาม|notes?|remarks?)\s*[:：]?\s*", re.IGNORECASE)
@@ -52,18 +53,19 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
     gates: list[GateText] = []
     doubts: list[Note] = []
     aggregation: Aggregation | None = None
-    for sentence in _sentences(left):
+    for sentence in _sentences([hide_names(line) for line in left]):
         if len(sentence.text) > _LONGEST:
             continue
         gate = find_gate(sentence.text)
         if gate is None:
             aggregation = aggregation or find_aggregation(sentence.text)
         elif gate.heads and sentence.items:
-            gates += [GateText(_ITEM.sub("", item).strip(), item.strip()) for item in sentence.items]
+            items = [reveal(item) for item in sentence.items]
+            gates += [GateText(_ITEM.sub("", item).strip(), item.strip()) for item in items]
         elif gate.text:
-            gates.append(gate)
+            gates.append(replace(gate, text=reveal(gate.text), quote=reveal(gate.quote)))
         else:
-            doubts.append(unread_gate(gate.quote))
+            doubts.append(unread_gate(reveal(gate.quote)))
     between = next(filter(None, map(find_interpolation, left)), None)
     return NoteReading(tuple(gates), aggregation, table, tuple(doubts), between)
 

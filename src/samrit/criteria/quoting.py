@@ -37,6 +37,11 @@ def hide(text: str, cleaned: Clean) -> str:
     return text
 
 
+def hide_names(text: str) -> str:
+    """Hide the quoted runs of a text that is no cleaned one."""
+    return _QUOTES.sub(lambda match: _OPEN + "".join(map(_moved, match["name"])) + _CLOSE, text)
+
+
 def _moved(letter: str) -> str:
     return chr(ord(letter) + _PLANE) if ord(letter) <= _LAST else letter
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from samrit.criteria.compiling import compile_scale
 from samrit.criteria.meaning import meaning, placed, spoken_of
 from samrit.criteria.model import Band, Condition, Deadline, Scale, Threshold
+from samrit.criteria.rendering_notes import total_name, write_notes
 from samrit.criteria.rendering_parts import Naming, write_list
 from samrit.criteria.rendering_words import WORDS, name_of
-from samrit.criteria.splitting import split_levels
+from samrit.criteria.splitting import split_levels, split_notes
 from samrit.criteria.wording import Lang
 
 _UNNAMED: dict[Lang, str] = {"th": "รายการที่ {}", "en": "figure {}"}
@@ -36,7 +37,7 @@ _PLAINEST, *_ = _ATTEMPTS = (
 
 
 def render(scale: Scale, lang: Lang = "th") -> str:
-    """Write a scale, one level a line, so that reading the text gives the same rule.
+    """Write a scale, one level a line and its notes below, so that reading the text gives the same rule.
 
     The plainest naming that reads back is taken. A rule that no text says (one quantity both a month and a
     year) is written in the safest one.
@@ -71,7 +72,7 @@ def render_condition(scale: Scale, condition: Condition, lang: Lang = "th") -> s
 
 def read_back(text: str) -> Scale:
     """Read a canonical text with the ordinary reader."""
-    return compile_scale(split_levels(text))
+    return compile_scale(split_levels(text), notes=split_notes(text))
 
 
 def _write(scale: Scale, lang: Lang, attempt: _Attempt, means: frozenset[str]) -> str:
@@ -81,11 +82,14 @@ def _write(scale: Scale, lang: Lang, attempt: _Attempt, means: frozenset[str]) -
         f"{head.format(level.level)} {write_list(level.conditions, naming)}".rstrip()
         for level in scale.levels
     )
-    return "\n".join(lines)
+    return "\n".join((*lines, *write_notes(scale, naming)))
 
 
 def _naming(scale: Scale, lang: Lang, attempt: _Attempt) -> Naming:
     names = _names(scale)
+    if scale.composite:
+        total = scale.composite.measure
+        names[total] = total_name(names[total], lang)
     return Naming(
         lang=lang,
         names=_distinct(names, lang) if attempt.distinct else names,

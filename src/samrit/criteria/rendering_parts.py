@@ -80,6 +80,11 @@ def write_list(conditions: Sequence[Condition], naming: Naming, path: Path = ())
     )
 
 
+def write_each(conditions: Sequence[Condition], naming: Naming) -> list[str]:
+    """Write conditions of which each clause has a line of its own."""
+    return [_group(group, naming, (number,)) for number, group in enumerate(_groups(conditions), 1)]
+
+
 def _mark(path: Path, number: int) -> str:
     return ".".join(str(part) for part in (*path, number))
 
@@ -100,7 +105,7 @@ def _continues(group: Sequence[Condition], condition: Condition) -> bool:
     first = group[0]
     match condition:
         case Deadline():
-            return isinstance(first, Deed) and len(group) == 1 and condition.deed == first.key
+            return isinstance(first, Deed) and condition.deed == first.key
         case Threshold() | Band():
             return isinstance(first, Threshold | Band) and condition.restates == first.measure
         case _:

@@ -62,7 +62,7 @@ THAI = Vocabulary(
     per="ต่อ{}",
     in_each="ในแต่ละ{}",
     mean="เฉลี่ย",
-    times="ไม่น้อยกว่า {} {}",
+    times="เป็นจำนวนไม่น้อยกว่า {} {}",
     again="คิดเป็น",
     but="แต่",
     between="ระหว่าง",
@@ -176,9 +176,10 @@ _TEENS = (11, 12, 13)
 _AROUND = tuple(
     re.compile(rf"\s*(?:{words})\s*$")
     for words in (
-        r"เพิ่มขึ้น|ลดลง|เกินเป้าหมาย|ต่ำกว่าเป้าหมาย|เฉลี่ย|จากปี \d{4}",
+        r"เฉลี่ย|\baverage",
+        r"เพิ่มขึ้น|ลดลง|เกินเป้าหมาย|ต่ำกว่าเป้าหมาย|จากปี \d{4}",
         r"ของค่าฐาน(?:ปี \d{4})?|ของ(?:กลุ่ม)?เป้าหมาย(?:ปี \d{4})?",
-        r"\b(?:up by|down by|(?:above|below) the target|average|from \d{4})",
+        r"\b(?:up by|down by|(?:above|below) the target|from \d{4})",
         r"\bof the (?:baseline|target(?: group)?)(?: of \d{4})?",
     )
 )
@@ -189,10 +190,12 @@ def name_of(label: str, every: str | None, relative: Relative | None = None) -> 
     words = " ".join(label.split())
     for head in (f"แต่ละ{every} ", f"แต่ละ“{every}” ", f"each {every} ", f"each “{every}” ") if every else ():
         words = f"{words} ".removeprefix(head).strip()
+    # Words of change that belong to no base are a part of the name.
+    around = _AROUND if relative else _AROUND[:1]
     if relative and is_target(relative.text):
         words = words.removesuffix(" ".join(relative.text.split())).rstrip()
     while True:
-        shorter = min((pattern.sub("", words) for pattern in _AROUND), key=len)
+        shorter = min((pattern.sub("", words) for pattern in around), key=len)
         if shorter == words:
             return _inside(words)
         words = shorter

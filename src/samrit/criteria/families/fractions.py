@@ -20,8 +20,8 @@ _ENGLISH = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 _FRACTION = re.compile(
     rf"(?:(?P<op>{OPERATOR})\s*)?(?:เศษ\s?)?"
     rf"(?:(?P<part>{_NUMBER})\s?(?:ใน|ส่วน)\s?(?P<whole>{_NUMBER})(?:\s?ส่วน)?(?=\s*(?:$|ของ|ขึ้นไป|[,;.)]))"
-    # "In 2 quarters" counts quarters of a year; "two quarters" of something are its half.
-    rf"|(?!\d+\s+quarters?\s*$)(?P<count>{_NUMBER})[\s-](?P<name>third|quarter|fourth|fifth)s?(?=\s+of\b|\s*$))"
+    # "3 quarters" in digits are of a year; "three quarters" are of something.
+    rf"|(?!\d+\s+quarters?\b)(?P<count>{_NUMBER})[\s-](?P<name>third|quarter|fourth|fifth)s?(?=\s+of\b|\s*$))"
     r"(?P<up>\s*ขึ้นไป)?",
     re.IGNORECASE,
 )
