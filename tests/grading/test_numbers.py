@@ -58,6 +58,8 @@ def test_rounding_moves_a_number_by_half_a_unit_at_most(value, places):
         (Decimal("10.0000"), "10"),
         (Decimal("1E+3"), "1000"),
         (Fraction(1, 1000), "0.001"),
+        # Beyond what a float can tell apart.
+        (Fraction(1, 10**30), f"0.{'0' * 29}1"),
     ],
 )
 def test_a_number_is_written_in_full(value, text):
