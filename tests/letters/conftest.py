@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from samrit.letters.opening import IN_PROCESS
+
 ROOT = Path(__file__).parents[2]
 LETTERS = ROOT.parent / "shared" / "letters"
 SAMPLES = Path(__file__).parent / "samples"
+
+
+@pytest.fixture(autouse=True)
+def opened_here(monkeypatch):
+    """Open files in this process, so that branches are counted; test_isolation and test_hostile do not."""
+    monkeypatch.setenv(IN_PROCESS, "1")
 
 
 @pytest.fixture(scope="session")

@@ -224,7 +224,7 @@ def package(**parts):
 
 
 def test_another_package_is_no_letter():
-    assert refusal(package(xl__workbook_xml="<x/>"), "sheet.xlsx") == "unknown-kind"
+    assert refusal(package(ppt__presentation_xml="<x/>"), "slides.pptx") == "unknown-kind"
 
 
 def test_a_word_file_with_broken_parts_is_damaged():

@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from samrit.findings import Finding
 from samrit.letters.passages import Passage
 
 
@@ -79,7 +80,12 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True)
 class Document:
-    """A document: ``text`` is what spans refer to; ``notes`` says what opening it had to assume."""
+    """A document: ``text`` is what spans refer to; ``notes`` says what opening it had to assume.
+
+    ``marks`` tells where each line stands on its page, ``numbers`` where each number that was read from a
+    picture does, and how sure it is; both are empty where the source has no pages. ``remarks`` names what
+    the file holds and the text does not.
+    """
 
     name: str
     text: str
@@ -87,6 +93,8 @@ class Document:
     page_starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
     marks: tuple[Mark, ...] = field(default=())
+    numbers: tuple[Mark, ...] = field(default=())
+    remarks: tuple[Finding, ...] = field(default=())
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

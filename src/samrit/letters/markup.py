@@ -48,3 +48,10 @@ def _decode(part: Passage) -> Passage:
     texts.append(part.text[last:])
     places.extend(part.places[last:])
     return Passage("".join(texts), tuple(places))
+
+
+def lines_of_cell(text: str) -> list[str]:
+    """Give the lines of a cell; one that holds an HTML fragment, as systems export it, is read as such."""
+    if not (_BREAK_TAG.search(text) or _INLINE_TAG.search(text)):
+        return text.split("\n")
+    return [part.text for line in text.split("\n") for part in split_fragments(Passage.at(line, 0))]

@@ -81,7 +81,12 @@ def read_document(document: Document) -> LetterDraft:
         indicators=indicators,
         totals=tuple(assembler.totals),
         classes=_classes(indicators, document),
-        findings=(*findings, *inferred_blocks(document, indicators), *_noise(document, assembler)),
+        findings=(
+            *findings,
+            *inferred_blocks(document, indicators),
+            *_noise(document, assembler),
+            *document.remarks,
+        ),
     )
 
 

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 20 * 1024 * 1024
 _PLAIN = {".txt", ".md", ".text", ".markdown", ""}
+_HTML = {".html", ".htm", ".xhtml"}
+_MARKS = {b"%PDF-": "pdf", b"PK\x03\x04": "package", b"\xd0\xcf\x11\xe0": "old"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"}
-_PICTURE_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURE_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+# A text may begin with these letters; what is no text holds a zero soon.
+_PICTURE_LETTERS = (b"GIF8", b"BM", b"RIFF")
+_SOON = 64
 
 
 def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIMIT) -> Document:
@@ -22,48 +27,73 @@ def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIM
     The kind is seen from the first bytes, then from the name. A file over the limit is not read at all.
 
     Raises:
-        UnreadableLetter: ``no-file``, ``too-large``, ``empty``, ``picture``, ``unknown-kind``, ``not-text``,
-            ``damaged``, ``scan``.
+        UnreadableLetter: ``no-file``, ``too-large``, ``too-long``, ``empty``, ``unknown-kind``, ``not-text``,
+            ``damaged``, ``locked``, and for pictures ``scan``, ``no-ocr``, ``too-slow``.
     """
-    data = _read(source, name=name, size_limit=size_limit)
+    data = read_bytes(source, name=name, size_limit=size_limit)
     if not data.strip():
         raise UnreadableLetter("empty", f"ไฟล์ “{name}” ว่าง ไม่มีข้อความ ให้เลือกไฟล์หนังสือใหม่", f"{name} is empty")
-    suffix = Path(name).suffix.lower()
-    if suffix in _PICTURES or data.startswith(_PICTURE_MARKS):
-        raise UnreadableLetter(
-            "picture",
-            f"ไฟล์ “{name}” เป็นภาพ รุ่นนี้ยังไม่อ่านภาพ ให้ส่งไฟล์ .docx หรือ .pdf ที่เลือกข้อความได้",
-            f"{name} is a picture, which this version does not read; send a .docx or a text .pdf",
-        )
-    return _open(data, name=name, suffix=suffix)
-
-
-def _open(data: bytes, *, name: str, suffix: str) -> Document:
     # Each reader is imported when needed: a text file must not wait for the libraries of Word and PDF.
-    if data.startswith(b"%PDF-"):
-        from samrit.letters.sources.pdf import open_pdf  # noqa: PLC0415
+    match kind_of(data, name=name):
+        case "picture":
+            raise UnreadableLetter(
+                "picture",
+                f"ไฟล์ “{name}” เป็นภาพ รุ่นนี้ยังไม่อ่านภาพ ให้ส่งไฟล์ .docx หรือ .pdf ที่เลือกข้อความได้",
+                f"{name} is a picture, which this version does not read; send a .docx or a text .pdf",
+            )
+        case "pdf":
+            from samrit.letters.sources.pdf import open_pdf  # noqa: PLC0415
 
-        return open_pdf(data, name=name)
-    if data.startswith(b"PK\x03\x04"):
-        from samrit.letters.sources.word import open_word  # noqa: PLC0415
+            return open_pdf(data, name=name)
+        case "package":
+            from samrit.letters.sources.packages import open_package  # noqa: PLC0415
 
-        return open_word(data, name=name)
-    if suffix in {".html", ".htm", ".xhtml"}:
-        from samrit.letters.sources.html import open_html  # noqa: PLC0415
+            return open_package(data, name=name)
+        case "old":
+            from samrit.letters.sources.packages import refuse_old  # noqa: PLC0415
 
-        return open_html(data, name=name)
-    if suffix in _PLAIN:
-        from samrit.letters.sources.plain import open_plain  # noqa: PLC0415
+            raise refuse_old(data, name=name)
+        case "html":
+            from samrit.letters.sources.html import open_html  # noqa: PLC0415
 
-        return open_plain(data, name=name)
-    raise UnreadableLetter(
-        "unknown-kind",
-        f"ไฟล์ “{name}” เป็นชนิดที่อ่านไม่ได้ ให้ส่งไฟล์ .txt .md .html .docx หรือ .pdf ที่เป็นข้อความ",
-        f"{name} is of a kind that cannot be read; send .txt, .md, .html, .docx or a text .pdf",
-    )
+            return open_html(data, name=name)
+        case "plain":
+            from samrit.letters.sources.plain import open_plain  # noqa: PLC0415
+
+            return open_plain(data, name=name)
+        case _:
+            raise UnreadableLetter(
+                "unknown-kind",
+                f"ไฟล์ “{name}” เป็นชนิดที่อ่านไม่ได้ ให้ส่งไฟล์ .txt .md .html .docx .xlsx หรือ .pdf ที่เป็นข้อความ",
+                f"{name} is of a kind that cannot be read; send .txt, .html, .docx, .xlsx or a text .pdf",
+            )
 
 
-def _read(source: Path | bytes, *, name: str, size_limit: int) -> bytes:
+def is_plain(data: bytes, *, name: str) -> bool:
+    """Say whether a file is opened by reading its text alone, with no library for what programs write."""
+    return kind_of(data, name=name) in {"plain", "html", "unknown"}
+
+
+def kind_of(data: bytes, *, name: str) -> str:
+    """Give the kind of a file from its first bytes, then from its name."""
+    suffix = Path(name).suffix.lower()
+    lettered = data.startswith(_PICTURE_LETTERS) and b"\x00" in data[:_SOON]
+    if suffix in _PICTURES or data.startswith(_PICTURE_MARKS) or lettered:
+        return "picture"
+    for mark, kind in _MARKS.items():
+        if data.startswith(mark):
+            return kind
+    if suffix in _HTML:
+        return "html"
+    return "plain" if suffix in _PLAIN else "unknown"
+
+
+def read_bytes(source: Path | bytes, *, name: str, size_limit: int) -> bytes:
+    """Give the bytes of a file, of which no more than the limit are ever read.
+
+    Raises:
+        UnreadableLetter: ``no-file``, ``too-large``.
+    """
     if isinstance(source, bytes):
         if len(source) > size_limit:
             raise _too_large(name, size_limit)

@@ -11,21 +11,29 @@ from samrit.letters.passages import Passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from samrit.findings import Finding
+
 T = TypeVar("T")
 _MOST_MERGED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line of text whose marks count from its own beginning."""
+    """A line of text whose marks and numbers count from its own beginning."""
 
     text: str
     marks: tuple[Mark, ...] = ()
+    numbers: tuple[Mark, ...] = ()
 
 
 def merged_over(value: str | None) -> int:
     """Read a ``colspan`` or ``rowspan``; nonsense is 1."""
     return min(int(value), _MOST_MERGED) if value and value.isdigit() and int(value) else 1
+
+
+def moved(marks: Sequence[Mark], by: int) -> list[Mark]:
+    """Give marks that count from further on."""
+    return [replace(mark, start=mark.start + by, end=mark.end + by) for mark in marks]
 
 
 def page_starts(marks: Sequence[Mark]) -> tuple[int, ...]:
@@ -91,6 +99,7 @@ class TextBuilder:
         self._length = 0
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
+        self._numbers: list[Mark] = []
         self._gap = True
 
     def gap(self) -> None:
@@ -109,7 +118,7 @@ class TextBuilder:
         self._blocks.append(Table(rows))
         self._gap = True
 
-    def build(self, name: str, *, notes: tuple[str, ...] = ()) -> Document:
+    def build(self, name: str, *, notes: tuple[str, ...] = (), remarks: Sequence[Finding] = ()) -> Document:
         """Give the document."""
         return Document(
             name,
@@ -118,6 +127,8 @@ class TextBuilder:
             page_starts(self._marks),
             notes,
             tuple(self._marks),
+            tuple(self._numbers),
+            tuple(remarks),
         )
 
     def _cell(self, paragraphs: Sequence[str | Marked]) -> Cell:
@@ -125,8 +136,9 @@ class TextBuilder:
 
     def _line(self, line: str | Marked) -> Passage:
         text = line if isinstance(line, str) else line.text
-        for mark in () if isinstance(line, str) else line.marks:
-            self._marks.append(replace(mark, start=mark.start + self._length, end=mark.end + self._length))
+        if isinstance(line, Marked):
+            self._marks += moved(line.marks, self._length)
+            self._numbers += moved(line.numbers, self._length)
         passage = Passage.at(text, self._length)
         self._lines.append(text)
         self._length += len(text) + 1
