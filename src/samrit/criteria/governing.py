@@ -39,6 +39,8 @@ _PAST = re.compile(
 _TARGET_IS = re.compile(r"ค่า\s?เป้าหมาย\s*(?:คือ|เท่ากับ|=|:)?\s*$")
 # "Eight visits as prescribed": how often by the book, no demand of its own beside a share.
 _BY_THE_BOOK = re.compile(r"\s*(?:ขึ้นไป\s*)?ตาม(?:เกณฑ์|กำหนด|มาตรฐาน|คุณภาพ)")
+# Stars are a grade: "12 places of five stars" asks for the places.
+_STARS = "ดาว"
 _ALL = Decimal(100)
 # Words of one run from "there is none" to the number, with a verb or "any" between.
 _NONE_SUCH = re.compile(
@@ -96,6 +98,12 @@ def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:
         amounts = [amount for amount in amounts if not (amount.bare_count and amount.unit in _QUALIFYING)]
     kept: list[Amount] = []
     for amount in amounts:
+        if (
+            kept
+            and kept[-1].unit == _STARS != amount.unit
+            and not _JOINS.search(text, kept[-1].end, amount.start)
+        ):
+            kept.pop()
         if amount.unit in {*_QUALIFYING, PERCENT} and _of_none(amount, text):
             continue
         while kept and _told_by(kept[-1], amount, text):

@@ -257,13 +257,14 @@ def _duration(amount: Amount, text: str) -> Amount | None:
 def _direction(amount: Amount, text: str, *, start: bool) -> Amount:
     """Apply the word behind the number; an operator before it is never weakened.
 
-    `ตั้งแต่` only says that the number itself counts: "from 90 down" is at most 90.
+    `ตั้งแต่` and `เท่ากับ` only say that the number itself counts: "from 90 down" and "equal to 90 or lower" are
+    at most 90.
     """
     for pattern, op in ((_UP, Op.GE), (_DOWN, Op.LE), (_EXACT, Op.EQ)):
         match = pattern.match(text, amount.end)
         if match:
             amount = _noun_behind(amount, match.end(), text)
-            chosen = op if amount.op is None or (start and op is Op.LE) else amount.op
+            chosen = op if amount.op in {None, Op.EQ} or (start and op is Op.LE) else amount.op
             return replace(amount, end=max(amount.end, match.end()), op=chosen, bare_count=False)
     return amount
 

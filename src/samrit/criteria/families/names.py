@@ -10,6 +10,7 @@ import re
 from samrit.criteria.draft import Sentence
 from samrit.criteria.parts import BEGINS, OPERATOR
 from samrit.thai.dates import MONTH
+from samrit.thai.numerals import THAI_NUMERAL
 
 _ERA = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)"
 _RANGE = r"(?:\s*(?:-|ถึง|,|และ|/|to|and)\s*\d+)*"
@@ -65,6 +66,9 @@ _FROM_WORD = (
     r"ตลอด\s*\d+\s*(?:ชั่วโมง|วัน)",
     r"(?:ย้อน\s?หลัง|แผน[ก-์]{0,12}|ระยะ(?:เวลา)?|รอบ|ช่วง)\s*\d+\s*(?:ปี|เดือน)",
     rf"อายุ\s*(?:ระหว่าง|{OPERATOR})?\s*\d+\s*(?:(?:-|ถึง)\s*\d+\s*)?(?:ปี|เดือน|สัปดาห์|วัน)?(?:\s*(?:ขึ้นไป|ลงมา))?",
+    # The time over which a figure is the mean: "PM 10 เฉลี่ย 24 ชั่วโมง ไม่เกิน 120".
+    rf"เฉลี่ย\s*\d+\s*(?:ชั่วโมง|นาที|วัน|สัปดาห์|เดือน|ปี)(?=\s*(?:ต้อง)?{OPERATOR})",
+    rf"ค่า\s?เฉลี่ย\s*(?:ของ|ใน(?:รอบ)?|ช่วง|สะสม)?\s*(?:\d+|{THAI_NUMERAL})\s*ปี",
     # The whole that a part is taken of: "จากเป้าหมาย 10 แห่ง", "ของจำนวน 1,250 ครัวเรือน".
     r"(?<!\d)(?<!\d\s)จาก\s*(?:จำนวน|เป้าหมาย|ทั้งหมด|ที่มี|เดิม|\s){0,3}\d[\d,]*(?:\.\d+)?(?!\s*%)",
     r"จาก\s*(?:ร้อยละ\s*)?\d[\d,.]*\s*(?:%|[ก-์]{2,10}?)?(?=\s*(?:ขึ้น|ลง)?(?:เป็น|เหลือ))",
@@ -75,7 +79,7 @@ _FROM_WORD = (
     # Every-month dates: "ภายในวันที่ 25 ของทุกเดือน".
     r"วันที่\s*\d+\s*ของ(?:ทุก)?เดือน",
 )
-_DIGIT = re.compile(r"\d|หนึ่ง")
+_DIGIT = re.compile(r"\d|หนึ่ง|เฉลี่ย")
 _NAMES = re.compile(
     BEGINS
     + "(?:"
