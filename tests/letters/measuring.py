@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
+
+from samrit.thai import to_arabic
 
 # Where a field stands and what it was compiled into are no fields of the letter.
 _NOT_FIELDS = {"line", "span", "spans", "source", "findings", "reading", "version", "conditions", "scale"}
@@ -67,3 +70,84 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
             yield from _leaves(f"{path}[{index}]", inner)
     elif value not in (None, "", False):
         yield path, re.sub(r"\s+", " ", value).strip() if isinstance(value, str) else value
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LIKE = 0.7
+
+
+def structure(expected: dict[str, Any], actual: dict[str, Any]) -> Score:
+    """Compare what a draft is built of: indicators, their blocks, levels and owners."""
+    score = Score()
+    found = {_key(item): item for item in reversed(actual["indicators"])}
+    for item in expected["indicators"]:
+        other = found.get(_key(item))
+        name = f"indicator {_key(item)}"
+        _count(score, name, bool(other))
+        other = other or {"scope": "?", "variants": [], "owners": []}
+        _count(score, f"{name} block", item["scope"] == other["scope"], other["scope"])
+        levels = [
+            (place, level["level"]) for place, one in enumerate(item["variants"]) for level in one["levels"]
+        ]
+        read = [
+            (place, level["level"]) for place, one in enumerate(other["variants"]) for level in one["levels"]
+        ]
+        for level in levels:
+            _count(score, f"{name} level {level}", level in read)
+        for owner in item["owners"]:
+            like = max((SequenceMatcher(None, owner, one).ratio() for one in other["owners"]), default=0.0)
+            _count(score, f"{name} owner {owner}", like >= _LIKE, other["owners"])
+    return score
+
+
+def _key(item: dict[str, Any]) -> str:
+    return f"{item['scope']} {item['number']} {item['change']}"
+
+
+def _count(score: Score, name: str, holds: bool, read: Any = None) -> None:
+    if holds:
+        score.right += 1
+    else:
+        score.wrong.append((name, None, read))
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers of a scan: right, wrong and marked as a doubt, wrong and not, and doubts of right ones."""
+
+    count: int = 0
+    right: int = 0
+    marked: int = 0
+    unmarked: list[tuple[str, str]] = field(default_factory=list)
+    needless: int = 0
+
+    def add(self, other: Numbers) -> None:
+        self.count += other.count
+        self.right += other.right
+        self.marked += other.marked
+        self.unmarked += other.unmarked
+        self.needless += other.needless
+
+
+def numbers(expected: Any, actual: Any, findings: list[Any]) -> Numbers:
+    """Compare the numbers of two documents in the order of their text, all digits as Arabic ones.
+
+    A number is marked as a doubt where a finding quotes it on its line.
+    """
+    wanted = [match[0] for match in _NUMBER.finditer(to_arabic(expected.text))]
+    read = [(match[0], match.start()) for match in _NUMBER.finditer(to_arabic(actual.text))]
+    marked = [finding for finding in findings if finding.code == "doubtful-number"]
+    doubts = {(finding.line, to_arabic(finding.quote)) for finding in marked}
+    result = Numbers(len(wanted))
+    matcher = SequenceMatcher(None, wanted, [text for text, _ in read], autojunk=False)
+    for kind, low, high, begin, end in matcher.get_opcodes():
+        for text, place in read[begin:end]:
+            doubted = (actual.line_at(place), text) in doubts
+            if kind == "equal":
+                result.right += 1
+                result.needless += doubted
+            elif doubted:
+                result.marked += 1
+            else:
+                result.unmarked.append((text, " ".join(wanted[low:high])))
+    return result

@@ -49,8 +49,8 @@ def refusal(source, name, **options):
         (b"\x80\x81\x82" * 40, "bytes.txt", "not-text"),
         (b"only words, no table", "words.txt", "no-indicators"),
         ("เรื่อง นัดประชุม ตามตัวชี้วัดที่ ๓ ของหน่วยงาน".encode(), "mention.txt", "no-indicators"),
-        (b"\x89PNG\r\n\x1a\n....", "scan.bin", "picture"),
-        (b"anything", "scan.jpeg", "picture"),
+        (b"\x89PNG\r\n\x1a\n....", "scan.bin", "damaged"),
+        (b"anything", "scan.jpeg", "damaged"),
         (b"anything", "letter.exe", "unknown-kind"),
         (b"PK\x03\x04cut short", "letter.docx", "damaged"),
         (b"%PDF-1.7 cut short", "letter.pdf", "damaged"),
@@ -258,8 +258,9 @@ def test_a_pdf_whose_page_is_broken_is_damaged():
     assert refusal(broken + b"trailer<</Root 1 0 R>>\n%%EOF", "page.pdf") == "damaged"
 
 
-def test_a_pdf_without_text_is_a_scan():
-    assert refusal(PDF_PAGE + b"trailer<</Root 1 0 R>>\n%%EOF", "scan.pdf") == "scan"
+def test_a_pdf_without_text_is_a_scan(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert refusal(PDF_PAGE + b"trailer<</Root 1 0 R>>\n%%EOF", "scan.pdf") == "no-ocr"
 
 
 def test_a_pdf_with_a_password_is_refused():

@@ -23,6 +23,7 @@ from samrit.letters.levels import level_begun
 from samrit.letters.parties import read_parties
 from samrit.letters.passages import Passage
 from samrit.letters.rounds import read_round
+from samrit.letters.scans.doubts import doubtful_numbers
 from samrit.letters.sentences import read_sentences
 from samrit.letters.sources.encoding import BROKEN
 from samrit.letters.tables import TableReader
@@ -85,6 +86,7 @@ def read_document(document: Document) -> LetterDraft:
             *findings,
             *inferred_blocks(document, indicators),
             *_noise(document, assembler),
+            *doubtful_numbers(document, indicators),
             *document.remarks,
         ),
     )

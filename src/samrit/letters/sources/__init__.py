@@ -36,11 +36,9 @@ def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIM
     # Each reader is imported when needed: a text file must not wait for the libraries of Word and PDF.
     match kind_of(data, name=name):
         case "picture":
-            raise UnreadableLetter(
-                "picture",
-                f"ไฟล์ “{name}” เป็นภาพ รุ่นนี้ยังไม่อ่านภาพ ให้ส่งไฟล์ .docx หรือ .pdf ที่เลือกข้อความได้",
-                f"{name} is a picture, which this version does not read; send a .docx or a text .pdf",
-            )
+            from samrit.letters.scans.opening import open_picture  # noqa: PLC0415
+
+            return open_picture(data, name=name)
         case "pdf":
             from samrit.letters.sources.pdf import open_pdf  # noqa: PLC0415
 
@@ -64,8 +62,8 @@ def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIM
         case _:
             raise UnreadableLetter(
                 "unknown-kind",
-                f"ไฟล์ “{name}” เป็นชนิดที่อ่านไม่ได้ ให้ส่งไฟล์ .txt .md .html .docx .xlsx หรือ .pdf ที่เป็นข้อความ",
-                f"{name} is of a kind that cannot be read; send .txt, .html, .docx, .xlsx or a text .pdf",
+                f"ไฟล์ “{name}” เป็นชนิดที่อ่านไม่ได้ ให้ส่งไฟล์ .txt .md .html .docx .xlsx .pdf หรือภาพ .png .jpg .tiff",
+                f"{name} is of a kind that cannot be read; send .txt, .html, .docx, .xlsx, .pdf or a picture",
             )
 
 

@@ -12,6 +12,12 @@ _TO_PLAIN = {0xF700 + place: mark for place, mark in enumerate(_SHIFTED)}
 _TORN_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\\s*\u0e32")
 # No Thai word begins with sara aa, so one after a blank lost its circle: `ส าหรับ` is `สำหรับ`.
 _LOST_CIRCLE = re.compile("(?<=[\u0e01-\u0e2e])([\u0e48-\u0e4b]?) +\u0e32")
+# Spellings that are no words, so that nothing else can be meant.
+_SCANNED = (
+    (re.compile("น[\u0e48\u0e49\u0e4d]*[\u0e32\u0e33]หนัก"), "น้ำหนัก"),
+    (re.compile("ตัว ?[ขซช][\u0e31\u0e34-\u0e37]?[\u0e48-\u0e4c]*วัด"), "ตัวชี้วัด"),
+    (re.compile("ระดั?บ(?=\\s*[\\d๐-๙])"), "ระดับ"),
+)
 _THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 # Enough for the longest word that may stand at a line's beginning.
 _STRETCH = re.compile(r"\S{1,30}")
@@ -25,6 +31,13 @@ def mend_thai(text: str) -> str:
     text = _TORN_SARA_AM.sub("\\1\u0e33", text)
     text = _LOST_CIRCLE.sub("\\1\u0e33", text)
     return _BLANK_BEFORE_MARK.sub("", text)
+
+
+def mend_scanned(text: str) -> str:
+    """Mend the words that order a letter where a scanner lost or changed their small marks."""
+    for pattern, word in _SCANNED:
+        text = pattern.sub(word, text)
+    return text
 
 
 def first_word(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`.pdf` with text: characters by place ▸ running text and the cells of ruled tables."""
+"""`.pdf` with text: characters by place ▸ running text and the cells of ruled tables; scans go on."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _Point = tuple[float, float]
 
 
 def open_pdf(data: bytes, *, name: str) -> Document:
-    """Open a PDF that holds text.
+    """Open a PDF that holds text, or pictures of it.
 
     Raises:
-        UnreadableLetter: ``damaged``, ``locked``, ``too-long``, or ``scan`` where it has no text.
+        UnreadableLetter: ``damaged``, ``locked``, ``too-long``; for pictures also those of `read_scan`.
     """
     document: _Pdf = None
     try:
@@ -55,7 +55,9 @@ def _read(document: _Pdf, name: str) -> Document:
         pages.append(_page(page, number))
         page.close()
     if not any(page.items for page in pages):
-        raise _scan(name)
+        from samrit.letters.scans.opening import read_scan  # noqa: PLC0415 - scans only
+
+        return read_scan(document, name=name)
     write_pages(pages, builder)
     return builder.build(name)
 
@@ -152,14 +154,6 @@ def _too_long(name: str, pages: int) -> UnreadableLetter:
         "too-long",
         f"ไฟล์ “{name}” มี {pages} หน้า เกิน {_MOST_PAGES} หน้า ให้ส่งเฉพาะหนังสือและเอกสารแนบตัวชี้วัด",
         f"{name} has {pages} pages, more than {_MOST_PAGES}; send only the letter and its annex",
-    )
-
-
-def _scan(name: str) -> UnreadableLetter:
-    return UnreadableLetter(
-        "scan",
-        f"ไฟล์ “{name}” เป็นภาพสแกน ไม่มีข้อความ รุ่นนี้ยังไม่อ่านภาพ ให้ส่ง .docx หรือ .pdf ที่บันทึกจาก Word",
-        f"{name} is a scan, which this version does not read; send a .docx or a PDF saved from Word",
     )
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from samrit.letters.document import Mark
-from samrit.letters.sources.building import Marked
+from samrit.letters.sources.building import Marked, moved
 from samrit.letters.sources.encoding import canonical
-from samrit.letters.sources.glyphs import cuts_word, first_word, mend_thai
+from samrit.letters.sources.glyphs import cuts_word, first_word, mend_scanned, mend_thai
 from samrit.letters.wording import PERSON_TITLE, UNIT_WORD
 
 _SAME_LINE = 4.0
@@ -59,7 +59,10 @@ class Glyph:
 
 @dataclass(slots=True)
 class Line:
-    """The characters of one line; ``edges`` holds the right edge of each, ``size`` that of its letters."""
+    """The characters of one line; ``edges`` holds the right edge of each, ``size`` that of its letters.
+
+    A line read from a picture has a ``confidence`` and ``numbers`` with theirs.
+    """
 
     base: float
     left: float
@@ -70,6 +73,8 @@ class Line:
     page: int = 1
     bottom: float = 0.0
     top: float = 0.0
+    confidence: int | None = None
+    numbers: list[Mark] = field(default_factory=list)
 
     @property
     def keeps_blank(self) -> bool:
@@ -211,7 +216,8 @@ def _begins(kept: Sequence[Line], line: Line, room: Room, habits: Habits) -> boo
     begins = bool(_BEGINS.match(words))
     if not habits.short_ends and kept[-1].page == line.page:
         # Inside a paragraph a blank would stand before such a word.
-        return begins and not habits.spaced and habits.keeps_blanks and not kept[-1].keeps_blank
+        scanned = line.confidence is not None
+        return begins and not habits.spaced and (scanned or habits.keeps_blanks) and not kept[-1].keeps_blank
     if begins:
         return True
     if _GOES_ON_END.search(kept[-1].text) or _GOES_ON.match(words):
@@ -245,16 +251,22 @@ def _joined(lines: Sequence[Line], habits: Habits) -> Marked:
     """Join the lines of a paragraph; Thai is broken between words that have no space between them."""
     text = ""
     marks = []
+    numbers: list[Mark] = []
     last: Line | None = None
     for line in lines:
         words = " ".join(canonical(mend_thai(line.text)).split())
         if last is not None and _is_apart(last, words, habits):
             text += " "
         box = (line.left, line.bottom, line.right, line.top)
-        marks.append(Mark(len(text), len(text) + len(words), line.page, box))
+        marks.append(Mark(len(text), len(text) + len(words), line.page, box, line.confidence))
+        numbers += moved(line.numbers, len(text))
         text += words
         last = line
-    return Marked(text, tuple(marks))
+    if last is not None and last.confidence is not None:
+        mended = mend_scanned(text)
+        # A word that a line's end cuts; places hold only where the length does.
+        text = mended if len(mended) == len(text) else text
+    return Marked(text, tuple(marks), tuple(numbers))
 
 
 def _is_apart(last: Line, words: str, habits: Habits) -> bool:
