@@ -32,3 +32,12 @@ def test_an_unknown_command_is_refused_with_its_name():
     done = CliRunner().invoke(main, ["assess"])
     assert done.exit_code == 2
     assert "assess" in done.output
+
+
+@pytest.mark.parametrize("name", ["read", "criterion", "scale"])
+def test_the_help_of_a_command_says_each_exit_status_on_its_own_line(name):
+    shown = CliRunner().invoke(main, [name, "--help"]).output
+    assert "\\b" not in shown
+    assert [
+        line.strip() for line in shown.splitlines() if line.strip().startswith(("รหัสจบ", "Exit status"))
+    ] == [line.strip() for line in shown.splitlines() if "0 อ่านได้" in line or "0 read" in line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from rich import box
@@ -37,7 +38,7 @@ from samrit.criteria.outcome import Reason
 from samrit.criteria.regions import region_of
 from samrit.criteria.wording import PERIODS, words_aggregation, words_earned, words_interval
 from samrit.findings import Finding
-from samrit.thai import format_number
+from samrit.thai import format_date, format_number
 
 _KINDS = {
     Threshold: "ตัวเลข",
@@ -235,7 +236,9 @@ def _value(reason: Reason) -> str:
         return ""
     if reason.of is not None and (reason.unit in PERIODS or reason.lacking):
         return f"{reason.value}/{reason.of}"
-    return reason.value if re.search(r"\d-\d", reason.value) else format_number(Decimal(reason.value))
+    if re.search(r"\d-\d", reason.value):
+        return format_date(date.fromisoformat(reason.value), style="short", thai_digits=False)
+    return format_number(Decimal(reason.value))
 
 
 def _print_notes(console: Console, notes: Sequence[Note]) -> None:

@@ -20,11 +20,13 @@ _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
     help="ปีงบประมาณของเดือนที่ไม่บอกปี / fiscal year of months without a year.",
 )
 def criterion(text: tuple[str, ...], *, as_json: bool, fiscal_year: int | None) -> None:
-    r"""อ่านเกณฑ์หนึ่งประโยคเป็นเงื่อนไข / read one criterion sentence into conditions.
+    """อ่านเกณฑ์หนึ่งประโยคเป็นเงื่อนไข / read one criterion sentence into conditions.
 
     \b
-    Exit status: 0 read; 1 read, with findings of severity error; 2 nothing to read.
-    """
+    รหัสจบ: 0 อ่านได้; 1 อ่านได้ แต่มีข้อที่ต้องแก้; 2 ไม่มีอะไรให้อ่าน
+    Exit status: 0 read; 1 read, with findings of severity error;
+    2 nothing to read.
+    """  # noqa: D301 - the sign for "keep these lines" must be the sign itself
     from samrit.criteria import condition_to_json, read_criterion
     from samrit.criteria.serial import measure_to_json, note_to_json
 

@@ -19,11 +19,13 @@ _DONE, _ERRORS, _UNREADABLE = 0, 1, 2
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="พิมพ์ JSON ตามสัญญาอย่างเดียว / print one JSON document.")
 def read(files: tuple[Path, ...], *, as_json: bool) -> None:
-    r"""อ่านหนังสือราชการเป็นร่างตัวชี้วัด / read official letters into drafts.
+    """อ่านหนังสือราชการเป็นร่างตัวชี้วัด / read official letters into drafts.
 
     \b
-    Exit status: 0 read; 1 read, with findings of severity error; 2 a file could not be read.
-    """
+    รหัสจบ: 0 อ่านได้; 1 อ่านได้ แต่มีข้อที่ต้องแก้; 2 มีไฟล์ที่อ่านไม่ได้
+    Exit status: 0 read; 1 read, with findings of severity error;
+    2 a file could not be read.
+    """  # noqa: D301 - the sign for "keep these lines" must be the sign itself
     from samrit.drafts import UnreadableLetter, read_draft
 
     drafts: list[CheckedDraft] = []

@@ -19,6 +19,11 @@ _LARGEST = 1_000_000
 # A page feed or a stray sign may stand in a text; one in fifty is a picture or a program.
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _NOISE_SHARE = 50
+_WHY = {
+    FileNotFoundError: "ไม่มีไฟล์นี้",
+    IsADirectoryError: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
+    PermissionError: "ไม่มีสิทธิ์อ่าน",
+}
 
 
 @click.command("scale")
@@ -62,11 +67,13 @@ def scale(  # one parameter an option
     floor: int | None,
     fiscal_year: int | None,
 ) -> None:
-    r"""อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
+    """อ่านเกณฑ์ห้าระดับจาก FILE หรือ stdin / compile the levels of one indicator, one level a line.
 
     \b
-    Exit status: 0 read; 1 read, with findings of severity error; 2 cannot be read.
-    """
+    รหัสจบ: 0 อ่านได้; 1 อ่านได้ แต่มีข้อที่ต้องแก้; 2 อ่านไม่ได้
+    Exit status: 0 read; 1 read, with findings of severity error;
+    2 cannot be read.
+    """  # noqa: D301 - the sign for "keep these lines" must be the sign itself
     from samrit.cli.chosen import read_choices
     from samrit.cli.given import is_fact
     from samrit.criteria import choose, compile_scale, lint, split_levels, split_notes, title_of
@@ -109,7 +116,8 @@ def _text(file: Path | None) -> str:
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if file is None or str(file) == "-" else _bytes(file)
     except OSError as error:
-        _refuse(f"เปิดไฟล์ {file} ไม่ได้: {error.strerror} | cannot open {file}: {error.strerror}")
+        why = _WHY.get(type(error), error.strerror)
+        _refuse(f"เปิดไฟล์ {file} ไม่ได้: {why} | cannot open {file}: {error.strerror}")
         raise  # pragma: no cover - _refuse has left
     if len(data) > _LARGEST:
         _refuse("ข้อความยาวเกิน 1 MB ไม่ใช่เกณฑ์ของตัวชี้วัดเดียว | over 1 MB: not the criteria of one indicator")
