@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import copy
 import json
+from decimal import Decimal
 
 import pytest
 from criteria_rules import stored_rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samrit.criteria import Scale, UnreadableScale, compile_scale, from_json, to_json
+from samrit.criteria import (
+    Facts,
+    Scale,
+    UnreadableScale,
+    compile_scale,
+    evaluate,
+    from_json,
+    outcome_to_json,
+    to_json,
+)
 
 NEW_IN_2 = ("gates", "composite", "aggregation", "choices", "as_read", "interpolation")
 
@@ -108,3 +118,16 @@ def test_fields_that_nobody_knows_yet_are_left_alone():
     document = to_json(scale) | {"colour": "red"}
     document["notes"][0]["colour"] = "red"
     assert from_json(document) == scale
+
+
+def test_an_outcome_tells_what_each_part_of_a_sum_earned():
+    notes = ["D = A + B", "A) เงินที่เบิกจ่าย", "ร้อยละ 80 = 40 คะแนน", "ร้อยละ 60 = 20 คะแนน"]
+    notes += ["B) หนี้ที่รับคืน", "ร้อยละ 90 = 60 คะแนน", "ร้อยละ 70 = 30 คะแนน"]
+    scale = compile_scale([(5, "D ไม่น้อยกว่า 80 คะแนน")], notes=["\n".join(notes)])
+    facts = Facts(values={"m2": Decimal(85), "m3": Decimal(10)})
+    earned = outcome_to_json(evaluate(scale, facts))["points"]
+    assert [(part["measure"], part["value"], part["points"]) for part in earned] == [
+        ("m2", "85", "40"),
+        ("m3", "10", "0"),
+    ]
+    assert [part["row"] and part["row"]["points"] for part in earned] == ["40", None]

@@ -26,6 +26,7 @@ from samrit.criteria import (
     PointsPart,
     PointsRow,
     Recurrence,
+    Relative,
     Scale,
     Threshold,
     compile_scale,
@@ -62,9 +63,10 @@ def test_a_sentence_s_reading_is_read_back_from_its_canonical_text(sentence, lan
     assert render(read_back(text), lang) == text
 
 
-def test_a_sound_scale_is_read_back_from_its_canonical_text(sound):
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sound_scale_is_read_back_from_its_canonical_text(sound, lang):
     scale = compile_scale(split_levels(sound["text"]))
-    assert meaning(read_back(render(scale))) == meaning(scale)
+    assert meaning(read_back(render(scale, lang))) == meaning(scale)
 
 
 def rule(*conditions, names=("ครัวเรือนที่แยกขยะ",), unit="percent", deeds=()):
@@ -186,3 +188,23 @@ def test_a_rule_that_no_text_says_is_written_with_every_name_in_quotes():
     monthly = replace(at_least(5), per="month", each=True)
     scale = replace(rule(monthly), levels=(Level(1, "", (monthly,)), Level(2, "", (at_least(80),))))
     assert render(scale).count("“ครัวเรือนที่แยกขยะ”") == len(scale.levels)
+
+
+@pytest.mark.parametrize(
+    ("relative", "words"),
+    [
+        (Relative("baseline", 2568, ""), ("ร้อยละ 85 ของค่าฐานปี 2568", "85 percent of the baseline of 2025")),
+        (Relative("baseline", None, ""), ("ร้อยละ 85 ของค่าฐาน", "85 percent of the baseline")),
+        (Relative("target", 2568, ""), ("ร้อยละ 85 ของเป้าหมายปี 2568", "85 percent of the target of 2025")),
+        (Relative("target", None, "ของครัวเรือนเป้าหมาย"), ("ร้อยละ 85 ของครัวเรือนเป้าหมาย",) * 2),
+    ],
+)
+def test_what_a_share_is_taken_of_stands_behind_it(relative, words):
+    share = "ครัวเรือน" in relative.text
+    kind = "share" if share else "percent"
+    scale = rule(replace(at_least(85), relative_to=relative))
+    scale = replace(scale, measures=(replace(scale.measures[0], kind=kind),))
+    thai, english = words
+    assert render(scale).endswith(thai)
+    assert render(scale, "en").endswith(english if not share else "85 percent ของครัวเรือนเป้าหมาย")
+    assert meaning(read_back(render(scale))) == meaning(scale)

@@ -248,7 +248,14 @@ def rules(draw, lang: str, recurs: tuple[Recurrence, ...] = RECURS, *, noted: bo
     )
     # Notes of more than some hundred letters are taken for prose, so alternatives stay out of gates.
     gates = draw(lists(pool, 0, set(), _DEEPEST, 1)) if noted else ()
-    scale = Scale((), (), (), levels, gates=gates, aggregation=draw(joinings(lang)) if noted else None)
+    between = st.one_of(st.none(), st.builds(Interpolation, st.just(""), st.integers(0, 6)))
+    scale = Scale(
+        *((), (), (), levels),
+        cumulative_deeds=not noted or draw(st.booleans()),
+        gates=gates,
+        aggregation=draw(joinings(lang)) if noted else None,
+        interpolation=draw(between) if noted else None,
+    )
     return complete(scale, pool.quantities, dict(enumerate(deeds)))
 
 

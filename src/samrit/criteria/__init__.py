@@ -7,6 +7,7 @@ from samrit.criteria.evaluating import evaluate, next_level
 from samrit.criteria.facts import Facts
 from samrit.criteria.interval import Interval
 from samrit.criteria.linting import lint, lint_for
+from samrit.criteria.meaning import meaning
 from samrit.criteria.model import (
     Aggregation,
     AnyOf,
@@ -35,6 +36,7 @@ from samrit.criteria.periods import due_date, periods_of
 from samrit.criteria.picture import Ruler, Tick, Zone, ruler
 from samrit.criteria.reading import Reading, read_criterion
 from samrit.criteria.readings import Doubt, Option, choose, doubts
+from samrit.criteria.rendering import render, render_condition
 from samrit.criteria.serial import (
     UnreadableScale,
     condition_to_json,
@@ -88,10 +90,13 @@ __all__ = [
     "from_json",
     "lint",
     "lint_for",
+    "meaning",
     "next_level",
     "outcome_to_json",
     "periods_of",
     "read_criterion",
+    "render",
+    "render_condition",
     "ruler",
     "split_levels",
     "split_notes",

@@ -92,7 +92,7 @@ def compile_scale(
         levels: pairs of level number and text, in any order.
         title: the indicator's title; tells whether bare numbers are percentages.
         unit: the indicator's unit of measure, if the sheet names one.
-        cumulative_deeds: whether level n needs the deeds of the levels below it too.
+        cumulative_deeds: whether level n needs the deeds of the levels below it too, unless a note denies it.
         round_period: first and last day of the round, for dates relative to it.
         fiscal_year: Buddhist-era year for months without one; by default that of the round.
         choices: readings to choose where the texts are in doubt; ValueError for one that is not offered.
@@ -134,7 +134,7 @@ def compile_scale(
         tuple(_deeds(keys, gate_conditions)),
         tuple(keys.deadlines),
         compiled,
-        cumulative_deeds,
+        cumulative_deeds and not beside.separate,
         (*(_note(doubt) for doubt in doubts), *beside.doubts, *unread, *_unread_table(beside, joined)),
         gates=gate_conditions,
         composite=joined.composite if joined else None,

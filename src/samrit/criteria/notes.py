@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from samrit.criteria.between import find_interpolation
 from samrit.criteria.gates import GateText, find_gate
 from samrit.criteria.joining import find_aggregation
+from samrit.criteria.levelwise import says_separate
 from samrit.criteria.model import Aggregation, Interpolation, Note
 from samrit.criteria.quoting import hide_names, reveal
 from samrit.criteria.tables import PointsTable, read_table
@@ -37,6 +38,7 @@ class NoteReading:
     table: PointsTable | None = None
     doubts: tuple[Note, ...] = ()
     interpolation: Interpolation | None = None
+    separate: bool = False
 
 
 def read_notes(notes: Sequence[str]) -> NoteReading:
@@ -67,7 +69,9 @@ def read_notes(notes: Sequence[str]) -> NoteReading:
         else:
             doubts.append(unread_gate(reveal(gate.quote)))
     between = next(filter(None, map(find_interpolation, left)), None)
-    return NoteReading(tuple(gates), aggregation, table, tuple(doubts), between)
+    return NoteReading(
+        tuple(gates), aggregation, table, tuple(doubts), between, separate=any(map(says_separate, left))
+    )
 
 
 def _is_gate(line: str) -> bool:

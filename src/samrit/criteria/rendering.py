@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from samrit.criteria.compiling import compile_scale
 from samrit.criteria.meaning import meaning, placed, spoken_of
-from samrit.criteria.model import Band, Condition, Deadline, Scale, Threshold
+from samrit.criteria.model import Band, Condition, Deadline, Deed, Scale, Threshold
 from samrit.criteria.rendering_notes import total_name, write_notes
 from samrit.criteria.rendering_parts import Naming, write_list
-from samrit.criteria.rendering_words import WORDS, name_of
+from samrit.criteria.rendering_words import WORDS, name_of, same_words
 from samrit.criteria.splitting import split_levels, split_notes
 from samrit.criteria.wording import Lang
 
@@ -22,14 +22,17 @@ _UNNAMED: dict[Lang, str] = {"th": "รายการที่ {}", "en": "figu
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One way of naming: whether each quantity gets a name of its own, and whether names go unquoted."""
+    """One way of naming: whether each quantity gets a name of its own, and where names go unquoted."""
 
     distinct: bool
     plain: bool
+    plain_gates: bool = False
 
 
 # From the plainest to the safest.
 _PLAINEST, *_ = _ATTEMPTS = (
+    _Attempt(distinct=False, plain=True, plain_gates=True),
+    _Attempt(distinct=True, plain=True, plain_gates=True),
     _Attempt(distinct=False, plain=True),
     _Attempt(distinct=True, plain=True),
     _Attempt(distinct=True, plain=False),
@@ -46,15 +49,29 @@ def render(scale: Scale, lang: Lang = "th") -> str:
     means: frozenset[str] = frozenset()
     for attempt in _ATTEMPTS:
         text = _write(scale, lang, attempt, means)
-        found = meaning(read_back(text))
-        between = _between(scale, wanted, found)
+        back = read_back(text)
+        between = _between(scale, wanted, meaning(back))
         if between:
             means |= between
             text = _write(scale, lang, attempt, means)
-            found = meaning(read_back(text))
-        if found == wanted:
+            back = read_back(text)
+        if meaning(back) == wanted and _keeps_names(_naming(scale, lang, attempt), scale, back):
             break
     return text
+
+
+def _keeps_names(naming: Naming, scale: Scale, back: Scale) -> bool:
+    """Tell whether quantities and deeds are still called what they were; the gates' words lose some."""
+    found = _names(back)
+    conditions = [condition for _, condition in placed(scale.levels, scale.gates)]
+    # Another notation has no name of its own.
+    again = {one.measure for one in conditions if isinstance(one, Threshold | Band) and one.restates}
+    pairs = zip(spoken_of(scale), spoken_of(back), strict=True)
+    told = [(naming.names[old], found[new]) for old, new in pairs if old not in again and naming.names[old]]
+    named = all(same_words(name, other) for name, other in told)
+    known = [entry.text for entry in back.deeds]
+    deeds = {condition.key for condition in conditions if isinstance(condition, Deed)}
+    return named and all(any(same_words(naming.deeds[key], text) for text in known) for key in deeds)
 
 
 def _between(scale: Scale, wanted: Scale, found: Scale) -> frozenset[str]:
@@ -82,7 +99,8 @@ def _write(scale: Scale, lang: Lang, attempt: _Attempt, means: frozenset[str]) -
         f"{head.format(level.level)} {write_list(level.conditions, naming)}".rstrip()
         for level in scale.levels
     )
-    return "\n".join((*lines, *write_notes(scale, naming)))
+    notes = write_notes(scale, replace(naming, plain=naming.plain and attempt.plain_gates))
+    return "\n".join((*lines, *notes))
 
 
 def _naming(scale: Scale, lang: Lang, attempt: _Attempt) -> Naming:

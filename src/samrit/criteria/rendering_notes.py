@@ -31,6 +31,14 @@ _PERSONS: dict[Lang, dict[Joining, str]] = {
         "mean": "Note: the mean of the {noun} is taken",
     },
 }
+_SEPARATE: dict[Lang, str] = {
+    "th": "หมายเหตุ: งานของแต่ละระดับไม่นับสะสม",
+    "en": "Note: deeds of the levels are not cumulative",
+}
+_BETWEEN: dict[Lang, str] = {
+    "th": "หมายเหตุ: ระหว่างระดับให้เทียบบัญญัติไตรยางศ์ ทศนิยม {} ตำแหน่ง",
+    "en": "Note: scores between levels are interpolated to {} decimals",
+}
 _SOMEBODY: dict[Lang, str] = {"th": "เจ้าหน้าที่", "en": "officers"}
 _SUM: dict[Lang, str] = {"th": "หมายเหตุ: {} = {}", "en": "Note: {} = {}"}
 _TOTAL: dict[Lang, str] = {"th": "คะแนนรวม", "en": "total points"}
@@ -49,6 +57,10 @@ def write_notes(scale: Scale, naming: Naming) -> Iterator[str]:
     """Write the notes of a scale, one a line."""
     for text in write_each(scale.gates, naming):
         yield _GATE[naming.lang].format(text)
+    if not scale.cumulative_deeds:
+        yield _SEPARATE[naming.lang]
+    if scale.interpolation:
+        yield _BETWEEN[naming.lang].format(scale.interpolation.places)
     if scale.aggregation:
         yield _persons(scale.aggregation, naming.lang)
     if scale.composite:
