@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import assert_never
 
 from samrit.criteria.model import Period, Recurrence
 
@@ -42,6 +43,8 @@ def label_of(day: date, per: Period) -> str:
             return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
         case "year":
             return str(day.year)
+        case _:
+            assert_never(per)
 
 
 def _following(day: date, per: Period) -> date:
