@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from samrit.letters.errors import UnreadableLetter
-from samrit.letters.isolation.limits import Limits, bind_this_process, extend
+from samrit.letters.isolation.limits import Limits, bind_this_process, extend, peak_memory
 from samrit.letters.isolation.patience import when_asked
 from samrit.letters.isolation.transfer import to_data
 from samrit.letters.sources import open_document
@@ -29,7 +29,7 @@ def serve(given: IO[bytes], reply: IO[bytes]) -> None:
 
     when_asked(more_time)
     answer = _answer(given.read(), name=header["name"])
-    reply.write(json.dumps(answer).encode() + b"\n")
+    reply.write(json.dumps({**answer, "peak": peak_memory()}).encode() + b"\n")
     reply.flush()
 
 

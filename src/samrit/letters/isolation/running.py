@@ -35,16 +35,12 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 
 @dataclass(slots=True)
 class Answer:
-    """What came back, how the process ended, and what it took.
-
-    ``status`` is negative where a signal ended the process; ``peak`` is its largest resident memory in bytes.
-    """
+    """What came back, and how the process ended: ``status`` is negative where a signal ended it."""
 
     said: bytearray = field(default_factory=bytearray)
     late: bool = False
     large: bool = False
     status: int = 0
-    peak: int = 0
 
 
 def open_isolated(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
@@ -130,9 +126,7 @@ def _end(process: subprocess.Popen[bytes], answer: Answer, deadline: float) -> N
         time.sleep(_GLANCE)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = answer.status = os.waitstatus_to_exitcode(status)
-    answer.peak = usage.ru_maxrss * 1024
+    answer.status = process.wait()
 
 
 def _has_ended(pid: int) -> bool:

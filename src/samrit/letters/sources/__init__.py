@@ -41,8 +41,9 @@ def open_document(source: Path | bytes, *, name: str, size_limit: int = SIZE_LIM
             return open_picture(data, name=name)
         case "pdf":
             from samrit.letters.sources.pdf import open_pdf  # noqa: PLC0415
+            from samrit.letters.sources.scripts import with_scripts_said  # noqa: PLC0415
 
-            return open_pdf(data, name=name)
+            return with_scripts_said(open_pdf(data, name=name), data)
         case "package":
             from samrit.letters.sources.packages import open_package  # noqa: PLC0415
 
