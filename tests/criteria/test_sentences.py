@@ -41,3 +41,14 @@ def test_thai_digits_read_like_arabic_ones(sentence, brief):
     ]
     shapes = [brief(condition) for condition in reading.conditions]
     assert [to_thai(line) for line in shapes] == [to_thai(line) for line in expected]
+
+
+def test_what_is_said_of_a_sentence_names_no_level():
+    reading = read_criterion("ร้อยละ 120 ของหมู่บ้าน ตามคู่มือระดับ 6 ")
+    (finding,), (note,) = reading.findings, reading.notes
+    assert (finding.code, finding.where, finding.level, note.level) == ("unreachable-level", "", None, None)
+    assert finding.message.startswith("เกณฑ์นี้ไม่มีใครทำได้ เพราะ “ร้อยละ 120")
+    assert "คู่มือระดับ 6" in finding.message
+    assert finding.message_en.startswith("This criterion cannot be reached: ")
+    assert note.message == "ตัวเลขที่ไม่มีคำเปรียบเทียบในเกณฑ์นี้อ่านว่า อย่างน้อย 120"
+    assert note.message_en == "The bare number is read as at least 120."

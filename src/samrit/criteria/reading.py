@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samrit.criteria.compiling import compile_scale
 from samrit.criteria.domain import domain_of
@@ -14,6 +14,8 @@ from samrit.criteria.regions import interval_of
 from samrit.findings import Finding
 
 _WORDS = re.compile(r"[ก-๙A-Za-z0-9]")
+# A level of its own above all others, so that references to levels stay references; nobody is told of it.
+_ALONE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,27 @@ def read_criterion(text: str, *, fiscal_year: int | None = None) -> Reading:
     """
     if not _WORDS.search(text):
         return Reading((), (_unreadable(text),))
-    # A level of its own above all others, so that references to levels stay references.
-    scale = compile_scale([(6, text)], fiscal_year=fiscal_year)
+    scale = compile_scale([(_ALONE, text)], fiscal_year=fiscal_year)
     conditions = scale.levels[0].conditions
-    findings = () if _plain(scale) else tuple(detect_unreachable_level(scale))
-    return Reading(conditions, findings, scale.measures, scale.notes)
+    findings = () if _plain(scale) else tuple(map(_finding, detect_unreachable_level(scale)))
+    return Reading(conditions, findings, scale.measures, tuple(map(_note, scale.notes)))
+
+
+def _finding(found: Finding) -> Finding:
+    """Say a finding of a sentence that belongs to no level."""
+    message, english = _named(found.message, found.message_en)
+    return replace(found, where="", level=None, message=message, message_en=english)
+
+
+def _note(note: Note) -> Note:
+    message, english = _named(note.message, note.message_en)
+    return replace(note, level=None, message=message, message_en=english)
+
+
+def _named(thai: str, english: str) -> tuple[str, str]:
+    """Name the sentence instead of its level; words of the source stand behind that and are left alone."""
+    english = english.replace(f"Level {_ALONE} ", "This criterion ", 1)
+    return thai.replace(f"ระดับ {_ALONE} ", "เกณฑ์นี้", 1), english.replace(f"of level {_ALONE} ", "", 1)
 
 
 def _plain(scale: Scale) -> bool:
