@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f 2>/dev/null)
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static bench mutants browser screenshots lock map rules messages clean
+.PHONY: help setup run test check static bench mutants browser ocr accuracy screenshots lock map rules messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -21,7 +21,7 @@ run: setup ## load the demonstration round and serve it on this machine (PORT=80
 	@$(BIN)/samrit demo
 	@$(BIN)/samrit serve --demo --port $(PORT)
 
-test: setup browser ## the whole suite on SQLite and the web tests again on PostgreSQL, with coverage gates
+test: setup browser ocr ## the whole suite on SQLite and the web tests again on PostgreSQL, with coverage gates
 	@scripts/test.sh
 
 check: static test ## everything that must hold before a change is handed in
@@ -39,6 +39,12 @@ mutants: setup ## mutation testing of intervals, evaluation and grading, or of o
 
 browser: ## Chromium for the browser tests (Debian's package)
 	@scripts/browser.sh
+
+ocr: ## Tesseract with its Thai model, for reading scans (Debian's packages)
+	@scripts/ocr.sh
+
+accuracy: setup ocr ## how many fields of letters are read right from each format, written to docs/accuracy.md
+	@$(BIN)/python scripts/accuracy.py
 
 screenshots: setup browser ## the pictures of docs/screenshots, taken anew from the demonstration
 	@$(BIN)/python scripts/screenshots.py

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import stat
-import struct
-import zlib
 
 import numpy as np
 import pytest
 
 from samrit.drafts.translation import to_json
 from samrit.letters import UnreadableLetter, read_letter
-from samrit.letters.document import Document, Mark
 from samrit.letters.reading import read_document
-from samrit.letters.scans import opening, pictures, reader, tesseract
+from samrit.letters.scans import reader, tesseract
 from samrit.letters.scans.doubts import SURE, doubtful_numbers
 from samrit.letters.scans.rasters import ink_of, pieces_of, straightened
 from samrit.letters.scans.reader import read_pages
@@ -22,7 +18,7 @@ from samrit.letters.scans.rows import rows_of, stretches_of, usual_height
 from samrit.letters.scans.ruling import take_rules
 from samrit.letters.sources import open_document
 
-from .conftest import LETTERS, SAMPLES
+from .conftest import SAMPLES
 from .measuring import Numbers, Score, numbers, structure
 from .printing import to_pdf, to_png, to_scan, to_scanned_pdf, to_tiff
 
@@ -245,226 +241,6 @@ def test_marks_far_from_every_row_are_left_out(letters_as_dots):
     (row,) = rows_of(pieces, unit)
     assert len(row.pieces) == len(pieces) - 1
     assert stretches_of(page, row)
-
-
-def scan_of(text, *doubtful):
-    """Give a document as from a scan, in which some numbers are not sure, with their confidence."""
-    unsure = dict(doubtful)
-    document = open_document(text.encode(), name="letter.txt")
-    marks = []
-    for place, (start, end) in enumerate(_spans(text)):
-        marks.append(Mark(start, end, 1, (0.0, 0.0, 9.0, 9.0), unsure.get(place, 95)))
-    return read_document(Document("scan", document.text, document.blocks, (0,), numbers=tuple(marks)))
-
-
-def _spans(text):
-    return [match.span() for match in reader._NUMBER.finditer(text)]
-
-
-LEVELS = " ".join(f"ระดับ {level} ร้อยละ {50 + 10 * level}" for level in range(1, 6))
-
-
-def letter(*weights, levels=LEVELS):
-    rows = [f"ตัวชี้วัดที่ {place} งานดี {levels}\t{weight}\tกองแผน" for place, weight in enumerate(weights, 1)]
-    return "\n".join(["ตัวชี้วัด\tน้ำหนัก\tหน่วยงาน", *rows])
-
-
-def doubts(draft):
-    return [(one.quote, one.proposal) for one in draft.findings if one.code == "doubtful-number"]
-
-
-# The numbers of a row: its own, five levels with a value each, the weight.
-WEIGHT, LAST_LEVEL, LAST_VALUE, NEXT = 11, 9, 10, 12
-
-
-def test_sure_numbers_that_add_up_are_no_findings():
-    assert doubts(scan_of(letter(40, 60))) == []
-
-
-def test_an_unsure_weight_that_makes_100_is_confirmed():
-    assert doubts(scan_of(letter(40, 60), (WEIGHT, 60))) == []
-    assert doubts(scan_of(letter(40, 60), (WEIGHT, 20))) == [("40", None)]
-
-
-def test_an_unsure_weight_is_told_what_the_others_ask_for_and_none_of_them_is_sure():
-    assert doubts(scan_of(letter(10, 60), (WEIGHT, 60))) == [("10", "40"), ("60", None)]
-    assert doubts(scan_of(letter(10, 60))) == [("10", None), ("60", None)]
-
-
-def test_two_unsure_weights_confirm_nothing():
-    draft = scan_of(letter(40, 60), (WEIGHT, 60), (WEIGHT + NEXT, 60))
-    assert doubts(draft) == [("40", None), ("60", None)]
-
-
-def test_weights_for_some_units_or_without_a_number_are_not_summed():
-    assert doubts(scan_of(letter(30, 60).replace("งานดี", "งานดี (เฉพาะอำเภอเวียง)", 1))) == []
-    assert doubts(scan_of(letter("สี่สิบ", 50))) == []
-    assert doubts(scan_of(letter(50))) == []
-
-
-def test_an_unsure_level_number_in_its_place_is_confirmed():
-    assert doubts(scan_of(letter(40, 60), (LAST_LEVEL, 60))) == []
-
-
-def test_an_unsure_step_of_an_even_ladder_is_confirmed_or_told():
-    assert doubts(scan_of(letter(40, 60), (LAST_VALUE, 60))) == []
-    wrong = letter(40, 60, levels=LEVELS.replace("ร้อยละ 100", "ร้อยละ 150"))
-    assert doubts(scan_of(wrong, (LAST_VALUE, 60))) == [("150", "100")]
-
-
-def test_an_uneven_ladder_confirms_nothing():
-    uneven = letter(40, 60, levels=LEVELS.replace("ร้อยละ 70", "ร้อยละ 75"))
-    assert doubts(scan_of(uneven, (LAST_VALUE, 60))) == [("100", None)]
-    short = letter(40, 60, levels="ระดับ 1 ร้อยละ 60 ระดับ 2 ร้อยละ 70")
-    assert doubts(scan_of(short, (2, 60))) == [("60", None)]
-
-
-def test_a_doubt_keeps_the_digits_of_the_letter():
-    draft = scan_of(letter("๑๐", "๖๐"), (WEIGHT, 60))
-    assert doubts(draft)[0] == ("๑๐", "๔๐")
-    assert "๔๐" in next(one for one in draft.findings if one.proposal).message_en
-
-
-def test_a_number_of_several_points_has_no_value():
-    assert doubts(scan_of(letter("1.2.3", "60"), (WEIGHT, 60)))
-
-
-def refusal(data, name="scan.png"):
-    with pytest.raises(UnreadableLetter) as caught:
-        open_document(data, name=name)
-    assert name in caught.value.message_th
-    return caught.value.code
-
-
-PNG_HEAD = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR"
-
-
-@pytest.mark.parametrize(
-    ("data", "sizes"),
-    [
-        (PNG_HEAD + struct.pack(">II", 20_000, 10_000), [(20_000, 10_000)]),
-        (b"GIF89a" + struct.pack("<HH", 7, 8), [(7, 8)]),
-        (b"BM" + b"\0" * 16 + struct.pack("<ii", 7, -8), [(7, 8)]),
-        (b"\xff\xd8\xff\xe0\0\4ab\xff\xc2\0\x0b\x08" + struct.pack(">HH", 8, 7), [(7, 8)]),
-        (b"\xff\xd8\xff\xd0\xff\xc4\0\2\0", []),
-        (b"\xff\xd8\xff", []),
-        (b"RIFF\0\0\0\0WEBPVP8X" + b"\0" * 8 + b"\6\0\0\7\0\0", [(7, 8)]),
-        (b"RIFF\0\0\0\0WEBPVP8L" + b"\0" * 5 + struct.pack("<I", 6 | 7 << 14), [(7, 8)]),
-        (b"RIFF\0\0\0\0WEBPVP8 " + b"\0" * 10 + struct.pack("<HH", 7, 8), [(7, 8)]),
-        (to_tiff([np.zeros((8, 7), np.uint8)] * 2), [(7, 8), (7, 8)]),
-        (
-            b"MM\0*\0\0\0\x08\0\2"
-            + struct.pack(">HHIHH", 256, 3, 1, 7, 0)
-            + struct.pack(">HHIHHI", 257, 3, 1, 8, 0, 8),
-            [(7, 8)],
-        ),
-        (b"no picture", []),
-    ],
-)
-def test_the_size_of_a_picture_is_seen_before_it_is_unpacked(data, sizes):
-    assert pictures.sizes_of(data) == sizes
-
-
-def test_a_picture_of_200_megapixels_is_refused():
-    assert refusal(PNG_HEAD + struct.pack(">II", 20_000, 10_000)) == "too-large"
-
-
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"GIF89a\0\0\0\0", b"anything"])
-def test_a_picture_whose_size_cannot_be_seen_is_damaged(data):
-    assert refusal(data) == "damaged"
-
-
-@pytest.fixture
-def fake_tesseract(monkeypatch, tmp_path):
-    """Put a command in Tesseract's place that does as told."""
-
-    def install(script):
-        command = tmp_path / "tesseract"
-        command.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        command.chmod(command.stat().st_mode | stat.S_IEXEC)
-        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-
-    return install
-
-
-def test_without_tesseract_a_scan_says_what_to_install(monkeypatch, tmp_path):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UnreadableLetter) as caught:
-        open_document(to_png(np.zeros((9, 9), np.uint8)), name="scan.png")
-    assert caught.value.code == "no-ocr"
-    assert "apt-get install tesseract-ocr" in caught.value.message_th
-
-
-def test_tesseract_without_its_thai_model_is_none(fake_tesseract):
-    fake_tesseract("echo List of languages; echo eng")
-    assert refusal(to_png(np.zeros((9, 9), np.uint8))) == "no-ocr"
-
-
-READS = (
-    'if [ "$1" = --list-langs ]; then echo tha; exit; fi\n'
-    r'printf "one  line\n\ftwo\n\f" > "$2.txt"' + "\n"
-    r'printf "head\n5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t80\tone\n5\t1\t1\t1\t1\t2\t0\t0\t9\t9\t91\tline\n'
-    r'5\t2\t1\t1\t1\t1\t0\t0\t9\t9\t-1\t \n" > "$2.tsv"'
-)
-
-
-def test_all_lines_are_read_in_one_run_with_their_confidence(fake_tesseract):
-    fake_tesseract(READS)
-    crop = np.zeros((9, 9), np.uint8)
-    assert tesseract.read_lines([crop, crop], dpi=200, name="scan") == [
-        tesseract.LineText("one line", 86),
-        tesseract.LineText("two", 0),
-    ]
-    assert tesseract.read_lines([], dpi=200, name="scan") == []
-
-
-def test_tesseract_that_fails_or_takes_too_long_is_a_clear_refusal(fake_tesseract):
-    fake_tesseract("exit 1")
-    with pytest.raises(UnreadableLetter) as caught:
-        tesseract.read_lines([np.zeros((9, 9), np.uint8)], dpi=200, name="scan.pdf")
-    assert caught.value.code == "too-slow"
-
-
-def test_a_picture_is_made_a_pdf_and_read_as_one(fake_tesseract, tmp_path, letters_as_dots, monkeypatch):
-    page = tmp_path / "made.pdf"
-    page.write_bytes(to_scanned_pdf(page_of("ระดับ ๕ งาน"), dpi=20))
-    fake_tesseract(f'if [ "$1" = --list-langs ]; then echo tha; exit; fi\ncp {page} "$2.pdf"')
-    found = open_document(to_png(np.zeros((9, 9), np.uint8)), name="scan.png")
-    assert "๕" in found.text
-    fake_tesseract('if [ "$1" = --list-langs ]; then echo tha; exit; fi\nexit 1')
-    assert refusal(to_png(np.zeros((9, 9), np.uint8))) == "damaged"
-
-
-@pytest.fixture
-def any_tesseract(fake_tesseract):
-    fake_tesseract("echo tha")
-
-
-def test_a_scan_of_many_pages_is_refused(any_tesseract):
-    page = np.full((8, 8), 250, np.uint8)
-    assert refusal(to_scanned_pdf([page] * (opening.MOST_PAGES + 1)), "long.pdf") == "too-long"
-
-
-def test_a_huge_picture_inside_a_pdf_is_refused_before_it_is_unpacked(any_tesseract):
-    pdf = to_scanned_pdf([np.full((8, 8), 250, np.uint8)])
-    claimed = pdf.replace(b"/Width 8/Height 8", b"/Width 20000/Height 10000")
-    assert refusal(claimed, "huge.pdf") == "too-large"
-    box = pdf.replace(b"MediaBox[0 0 2.88 2.88]", b"MediaBox[0 0 140000 2.88]")
-    assert refusal(box, "page.pdf") == "too-large"
-
-
-def test_a_page_of_paper_only_is_refused(any_tesseract):
-    assert refusal(to_scanned_pdf([np.full((80, 80), 250, np.uint8)]), "blank.pdf") == "scan"
-
-
-def test_the_png_made_here_is_one():
-    data = to_png(np.zeros((2, 3), np.uint8))
-    assert zlib.decompress(data[41:-16]) == b"\0" * 8
-    assert pictures.sizes_of(data) == [(3, 2)]
-
-
-def test_the_real_letters_are_not_in_the_project():
-    assert not LETTERS.is_relative_to(SAMPLES.parents[2])
 
 
 def test_an_empty_frame_is_no_table(letters_as_dots):

@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from samrit.letters.errors import UnreadableLetter
+from samrit.letters.isolation.patience import one_more_page
 from samrit.letters.scans.pictures import check_picture, check_size
 from samrit.letters.scans.reader import read_pages
 from samrit.letters.scans.tesseract import as_pdf, require_tesseract
@@ -83,6 +84,7 @@ def _check_page(page: _Pdf, name: str) -> None:
 def _pictures(document: _Pdf) -> Iterator[Grey]:
     """Give each page in grey, all at the same dots per inch."""
     for page in document:
+        one_more_page()
         grey: Grey = page.render(scale=_scale(page.get_height()), grayscale=True).to_numpy().copy()
         page.close()
         yield grey
