@@ -44,9 +44,9 @@ ABOUT_SCANS = """
 
 Pages printed as above, seen by a scanner at 200 dots per inch in grey, a little grainy and askew.
 **Structure** is how many indicators, blocks, levels and owners are found. Of the **numbers** in the whole
-text, in its order, some are right; some are wrong and marked as a doubt (`doubtful-number`); none may be wrong
-and not marked. *Before* is what Tesseract reads alone; *after* is with the second look: the shape of each
-digit, and what the letter must satisfy (weights add up to 100, levels count up, ladders step evenly).
+text, in its order, some are right; some are wrong and marked as a doubt (`doubtful-number`); none may be
+wrong and not marked. *Before* is what Tesseract reads alone; *after* is with the second look: the shape of
+each digit, and what the letter must satisfy (weights add up to 100, levels count up, ladders step evenly).
 """
 NOT_SHOWN = """
 ## What these figures do not show
