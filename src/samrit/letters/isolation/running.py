@@ -14,7 +14,7 @@ import threading
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import samrit
 from samrit.letters.document import Document
@@ -80,8 +80,7 @@ def ask(data: bytes, *, name: str, limits: Limits) -> Answer:
         ) as process:
             deadline = time.monotonic() + limits.seconds
             try:
-                if process.stdout:
-                    deadline = _listen(process.stdout, answer, limits, deadline)
+                deadline = _listen(cast("IO[bytes]", process.stdout), answer, limits, deadline)
             finally:
                 _end(process, answer, deadline)
     return answer
