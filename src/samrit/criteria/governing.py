@@ -29,7 +29,7 @@ _QUALIFYING = frozenset(
     )
 )
 _WHO = re.compile(
-    r"ที่มี(?:รายได้|อายุ|น้ำหนัก|คะแนน|พื้นที่|หนี้|ค่า|ระดับ)[^\s\d]{0,20}\s?(?:[A-Za-z][A-Za-z0-9]{0,9}\s?)?$|\bwith\s+(?:an?\s+)?(?:income|age|weight|score)s?\s*$"
+    r"ที่มี(?:รายได้|อายุ|น้ำหนัก|คะแนน|พื้นที่|หนี้|ค่า|ระดับ|ผล|เกรด|นักเรียน|สมาชิก|ประชากร|เตียง|ขนาด|\s?(?=[A-Z]))[^\s\d]{0,20}\s?(?:[A-Za-z][A-Za-z0-9]{0,9}\s?)?$|\bwith\s+(?:an?\s+)?(?:income|age|weight|score)s?\s*$"
 )
 # Last year's figure, or the target, told in brackets.
 _PAST = re.compile(
@@ -50,6 +50,7 @@ _FROM_WHOLE = re.compile(r"\s*จาก(?!เดิม|ปี)[ก-๙]{0,25}\s*
 _JOINS = re.compile(r"และ|หรือ|โดย|แต่|พร้อม|รวมทั้ง|[,;]|\b(?:and|or|but|with)\b")
 _OVER = re.compile(r"เกิน|มากกว่า")
 _WITHIN = re.compile(r"ภาย\s?ใน|within", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?:ของ|of)\s*(?:จำนวน|the)?\s*", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:ของ|of\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\d,;]{0,40}\(\s*(?:จำนวน|คิดเป็น)?\s*")
 
@@ -69,12 +70,19 @@ def demands(amounts: list[Amount], text: str) -> list[Amount]:
         if not explains:
             kept.append(amount)
     kept = _without_qualifiers(kept, text)
-    return _governed(kept)
+    return _governed(kept, text)
 
 
-def _governed(kept: list[Amount]) -> list[Amount]:
+def _governed(kept: list[Amount], text: str) -> list[Amount]:
     """Apply `ทุก…` to the number it governs, once; "all districts, two in each district" asks one thing."""
     for amount, following in pairwise(kept):
+        if (
+            amount.unit == PERCENT
+            and following.whole
+            and _OF_ALL.fullmatch(text, amount.end, following.start)
+        ):
+            # "80 per cent of all villages": all is what the share is taken of.
+            return [other for other in kept if other is not following]
         if amount.every and following.whole == amount.every:
             return [other for other in kept if other is not following]
         if not amount.whole or following.whole:

@@ -89,6 +89,15 @@ _NEGATED = re.compile(
 # "Does not wait more than 30 minutes": the verb is denied, and with it the excess.
 _NOT_LONG = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?!มี|พบ|ผ่าน)[ก-์]{2,14}\s?$")
 _NONE_OVER = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?:มี|พบ|เกิด)[ก-์]{2,24}\s?$")
+# "No ward has more than 5", "none of the patients waits over 30 minutes": what exceeds is denied.
+# Harm of which there is none is counted by itself.
+_HARM = (
+    r"complaints?|deaths?|accidents?|incidents?|errors?|arrears|injur\w+|fatalit\w+|violations?|infections?"
+)
+_NO_ONE = re.compile(
+    rf"\b(?:none\sof|neither\sof|no)\s(?!(?:and|or|but|with|{_HARM})\b)(?:(?!(?:and|or|but|by)\b)[a-z-]+\s){{1,4}}$",
+    re.IGNORECASE,
+)
 _LOWER, _UPPER = frozenset({Op.GE, Op.GT}), frozenset({Op.LE, Op.LT})
 # Nouns that a bare number names rather than counts: "the 5 virtues", "4 aspects", "7 steps".
 _NAMING = frozenset("ประการ หลัก เสา มิติ ห่วง เงื่อนไข ยุทธศาสตร์ นโยบาย ขั้นตอน ด้าน ฝ่าย ระดับ งาน ปี เดือน เท่า".split())  # noqa: SIM905 - words
@@ -103,6 +112,8 @@ _ENDS = re.compile(
     # The next thing of a list: "1 เล่ม วีดิทัศน์ 2 เรื่อง".
     r"|\s+(?!เป็น|ที่|ของ|ซึ่ง|ผ่าน|ได้|มี|แก่|กับ|อย่าง|ไม่|ตั้ง|เกิน|มาก|น้อย|[ก-๙]*ละ\s?\d)(?:[ก-๙]{2,25}\s*)?"
     r"(?:จำนวน\s*)?\d[\d,.]*\s*[ก-๙]"
+    # The same in English: "50 farms registered".
+    r"|\s+(?:[a-z]{3,}ed|held|built|sold|done)(?=\s*(?:$|[,;.]|and\b|or\b|within\b|per\b))"
     # Another quantity, whatever is asked of it.
     r"|\s+(?:อัตรา|ความพึง|คะแนน|มูลค่า|รายได้|ผลผลิต|ค่าใช้จ่าย|ต้นทุน)"
 )
@@ -221,7 +232,8 @@ def _operator(match: re.Match[str], text: str) -> Op | None:
     if not match["op"]:
         return Op.LE if _DOWN_TO.search(text, 0, match.start()) else None
     op = operator_of(match["op"])
-    negated = op in _OPPOSITE and _NEGATED.search(text, 0, match.start("op"))
+    start = match.start("op")
+    negated = op in _OPPOSITE and (_NEGATED.search(text, 0, start) or _NO_ONE.search(text, 0, start))
     return _OPPOSITE[op] if negated else op
 
 

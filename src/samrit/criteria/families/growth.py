@@ -34,6 +34,11 @@ _BY = re.compile(
     r"(?:an?\s|at\s)?$",
     re.IGNORECASE,
 )
+# "A 10 % reduction in energy use": the noun stands behind.
+_NOUN_AFTER = re.compile(
+    r"^\s(?:[a-z]+\s)?(?:(?P<up>increase|growth|rise|gain)|(?P<down>reduction|decrease|drop|decline|fall|cut))\b",
+    re.IGNORECASE,
+)
 # A verb with its object before the number; only a base behind the number tells that it is a change.
 _VERB = re.compile(r"(?:^|\s)(?:(?P<up>เพิ่ม)|(?P<down>ลด))(?!ลง|ขึ้น)[^\s]{2,40}\s?$")
 _PAST = (
@@ -97,6 +102,7 @@ def relative_of(before: str, after: str) -> Relative | None:
         or _AROUND.search(before)
         or _HIGHER.search(before)
         or _LOWER.search(before)
+        or _NOUN_AFTER.match(after)
     )
     if change is None and _BASE_AFTER.match(after):
         change = _VERB.search(before)

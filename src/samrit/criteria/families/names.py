@@ -45,6 +45,11 @@ _FROM_LATIN = (
     r"\b(?:q[1-4]|quarters?\s+[1-4](?:\s*(?:-|to|and)\s*[1-4])?)\b",
     r"\b(?:levels?|steps?|items?|no\.?|section|phase|stage|class|grade)\s*\d+(?:\.\d+)*(?:\s*(?:-|to|and)\s*\d+)?",
     r"[A-Za-z][A-Za-z.]*-?\d+(?:\.\d+)?",
+    # The old figure: "increased from 100 to at least 150".
+    (
+        r"\b(?:increas|rais|ris|rose|grow|grew|reduc|decreas|cut|fall|fell|down|up)[a-z]*\s+from\s+\d[\d,.]*"
+        rf"\s*(?:%|[a-z]+)?(?=\s+to\s+{OPERATOR})"
+    ),
 )
 _FROM_WORD = (
     rf"(?:{MONTH})\s*(?:-|ถึง)?\s*(?:{_ERA}\s*)?\d{{4}}(?!\d)",
@@ -71,6 +76,8 @@ _FROM_WORD = (
     rf"ค่า\s?เฉลี่ย\s*(?:ของ|ใน(?:รอบ)?|ช่วง|สะสม)?\s*(?:\d+|{THAI_NUMERAL})\s*ปี",
     # The whole that a part is taken of: "จากเป้าหมาย 10 แห่ง", "ของจำนวน 1,250 ครัวเรือน".
     r"(?<!\d)(?<!\d\s)จาก\s*(?:จำนวน|เป้าหมาย|ทั้งหมด|ที่มี|เดิม|\s){0,3}\d[\d,]*(?:\.\d+)?(?!\s*%)",
+    # How long a course is.
+    r"หลักสูตร\s*\d+\s*(?:วัน|ชั่วโมง|เดือน|สัปดาห์)(?=\s)",
     r"จาก\s*(?:ร้อยละ\s*)?\d[\d,.]*\s*(?:%|[ก-์]{2,10}?)?(?=\s*(?:ขึ้น|ลง)?(?:เป็น|เหลือ))",
     r"ของ\s*(?:จำนวน|ค่า|เป้าหมาย|แผน|ทั้งหมด|ทั้งสิ้น|\s){0,4}\d[\d,]*(?:\.\d+)?(?!\s*%)",
     rf"(?:{_SHARE_OF})of\s+(?:the\s+|all\s+)?(?:target\s+of\s+)?\d[\d,]*(?!\.?\d|\s*(?:%|per))\s+(?=[a-z])",

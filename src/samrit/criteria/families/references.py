@@ -32,7 +32,7 @@ _AT_START = re.compile(
 )
 _ENGLISH_START = re.compile(
     r"^\s*(?:as\s+)?levels?\s+(?P<first>[1-5])(?:\s*(?:-|to|and|,|through)\s*(?:levels?\s+)?(?P<more>[1-5]))*"
-    r"(?:\s+(?:achieved|completed?|met|passed|fulfilled))?(?=\s*(?:plus|and|with|,|\+)\s)",
+    r"(?:\s+(?:achieved|completed?|met|passed|fulfilled)(?=\s*(?:(?:plus|and|with|,|\+)\s|\.?$))|(?=\s*(?:plus|and|with|,|\+)\s))",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
