@@ -55,7 +55,10 @@ _HARMED = (
     r"(?:ผู้|เด็ก|นักเรียน|นักศึกษา|ประชาชน|คน|แรงงาน|พนักงาน|เจ้าหน้าที่|บุคลากร|มารดา|ทารก)[ก-์]{0,20}?"
     r"(?:เสียชีวิต|ตาย|บาดเจ็บ|ติดเชื้อ)"
 )
-_HARM_ENGLISH = r"(?:complaints?|deaths?|accidents?|incidents?|errors?|arrears|injur(?:y|ies)|fatalit(?:y|ies)|violations?|infections?)\b"
+_HARM_ENGLISH = (
+    r"(?:complaints?|deaths?|accidents?|incidents?|errors?|arrears|injur(?:y|ies)"
+    r"|fatalit(?:y|ies)|violations?|infections?)\b"
+)
 _WITHOUT = re.compile(
     rf"(?:ไม่มี|ไม่พบ|ไม่เกิด|ปราศจาก)(?:ผู้)?(?={_COUNTED_HARM}|{_HARMED})"
     # "Filled without error" says how, "without any accident" is a demand of its own.
