@@ -37,6 +37,8 @@ from samrit.thai.units import KNOWN
 
 _BETWEEN = r"(?:อยู่)?(?:ใน)?(?:ระหว่าง|ช่วง)|\bbetween\b"
 _ALL = phrases("ครบ ทั้ง", "ครบ จำนวน", "ครบ ถ้วน ทั้ง", "ครบ", "ทั้ง", "all")
+# What is not to be passed, by its name: "ไม่เกินวงเงิน 200,000 บาท".
+_LIMIT = r"(?:(?:กรอบ)?วงเงิน(?:งบประมาณ)?|เพดาน|ราคา(?:กลาง)?|มูลค่า|ค่ามาตรฐาน|เกณฑ์มาตรฐาน)"
 _FILL = rf"(?:(?:{FILLER}|{_ALL})\s*)"
 
 
@@ -46,7 +48,7 @@ def _amount(first: str, before: str) -> re.Pattern[str]:
         rf"{BEGINS}(?:(?P<between>{_BETWEEN})\s*)?"
         rf"(?:{first}\s*)?"
         rf"(?P<fill1>{_FILL}{{0,3}})"
-        rf"(?:(?P<op>{OPERATOR})\s*)?"
+        rf"(?:(?P<op>{OPERATOR})\s*(?:{_LIMIT}\s*(?=\d))?)?"
         rf"(?:{before}\s*)?"
         rf"(?P<fill2>{_FILL}{{0,3}})"
         rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})|(?P<once>(?=ครั้ง)))"
@@ -88,7 +90,7 @@ _NEGATED = re.compile(
 )
 # "Does not wait more than 30 minutes": the verb is denied, and with it the excess.
 _NOT_LONG = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?!มี|พบ|ผ่าน)[ก-์]{2,14}\s?$")
-_NONE_OVER = re.compile(r"(?<!ที่)(?<!ซึ่ง)ไม่(?:มี|พบ|เกิด)[ก-์]{2,24}\s?$")
+_NONE_OVER = re.compile(r"(?<!ที่)(?<!ซึ่ง)(?:ไม่(?:ให้)?|มิให้|ห้าม)(?:มี|พบ|เกิด)[ก-์]{2,24}\s?$")
 # "No ward has more than 5", "none of the patients waits over 30 minutes": what exceeds is denied.
 # Harm of which there is none is counted by itself.
 _HARM = (
