@@ -55,18 +55,19 @@ def test_any_rule_is_read_back_from_its_canonical_text(lang, data):
     assert render(back, lang) == text
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_sentence_s_reading_is_read_back_from_its_canonical_text(sentence, lang):
+def test_a_sentence_s_reading_is_read_back_from_its_canonical_text(sentence):
     scale = compile_scale([(6, sentence["text"])], fiscal_year=2567)
-    text = render(scale, lang)
-    assert meaning(read_back(text)) == meaning(scale), text
-    assert render(read_back(text), lang) == text
+    for lang in LANGUAGES:
+        text = render(scale, lang)
+        back = read_back(text)
+        assert meaning(back) == meaning(scale), text
+        assert render(back, lang) == text
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_sound_scale_is_read_back_from_its_canonical_text(sound, lang):
+def test_a_sound_scale_is_read_back_from_its_canonical_text(sound):
     scale = compile_scale(split_levels(sound["text"]))
-    assert meaning(read_back(render(scale, lang))) == meaning(scale)
+    for lang in LANGUAGES:
+        assert meaning(read_back(render(scale, lang))) == meaning(scale)
 
 
 def rule(*conditions, names=("ครัวเรือนที่แยกขยะ",), unit="percent", deeds=()):

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
-
 from samrit.criteria import read_criterion
 from samrit.thai import to_thai
 
@@ -21,8 +19,7 @@ def test_every_condition_keeps_the_source_s_own_words(sentence):
             assert all(word in sentence["text"] for word in condition.text.split())
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_the_normalisation_form_does_not_change_a_reading(sentence, brief, form):
+def test_the_normalisation_form_does_not_change_a_reading(sentence, brief):
     def shapes(text):
         return [
             brief(condition)
@@ -30,7 +27,10 @@ def test_the_normalisation_form_does_not_change_a_reading(sentence, brief, form)
             if not brief(condition).startswith(("deed", "any"))
         ]
 
-    assert shapes(unicodedata.normalize(form, sentence["text"])) == shapes(sentence["text"])
+    text = sentence["text"]
+    # Only forms that are written otherwise: most sentences have one or two.
+    forms = {unicodedata.normalize(form, text) for form in ("NFC", "NFD", "NFKC", "NFKD")} - {text}
+    assert [shapes(form) for form in forms] == [shapes(text) for _ in forms]
 
 
 def test_thai_digits_read_like_arabic_ones(sentence, brief):
