@@ -85,6 +85,9 @@ def _governed(kept: list[Amount], text: str) -> list[Amount]:
             return [other for other in kept if other is not following]
         if amount.every and following.whole == amount.every:
             return [other for other in kept if other is not following]
+        if following.whole and _in_each(amount, following, text):
+            each = replace(amount, every=following.whole)
+            return [each if other is amount else other for other in kept if other is not following]
         if not amount.whole or following.whole:
             continue
         if following.unit == PERCENT:
@@ -95,6 +98,14 @@ def _governed(kept: list[Amount], text: str) -> list[Amount]:
             every = replace(following, every=amount.whole)
             return [every if other is following else other for other in kept if other is not amount]
     return kept
+
+
+def _in_each(amount: Amount, following: Amount, text: str) -> bool:
+    """Tell whether the words for all say in which of them the test before it must hold: `80 คะแนน ทุกด้าน`."""
+    tested = amount.op is not None and not amount.is_band and amount.whole is None and amount.every is None
+    return (
+        tested and not text[amount.end : following.start].strip() and text.startswith("ทุก", following.start)
+    )
 
 
 def _without_qualifiers(amounts: list[Amount], text: str) -> list[Amount]:

@@ -51,7 +51,7 @@ def _amount(first: str, before: str) -> re.Pattern[str]:
         rf"(?:(?P<op>{OPERATOR})\s*(?:{_LIMIT}\s*(?=\d))?)?"
         rf"(?:{before}\s*)?"
         rf"(?P<fill2>{_FILL}{{0,3}})"
-        rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})|(?P<once>(?=ครั้ง)))"
+        rf"(?:(?P<digits>{DIGITS})|(?P<word>{NUMERAL})(?:\s*\(\s*\d[\d,.]*\s*\))?|(?P<once>(?=ครั้ง)))"
         rf"(?:\s*(?P<times>{MULTIPLIER}))?"
         rf"(?:\s*(?P<sign>{PERCENT_AFTER}))?",
         re.IGNORECASE,
@@ -80,11 +80,14 @@ _JOIN_TESTS = re.compile(r"[\s,]*(?:แต่|และ|ถึง|หาก|จ�
 _JOIN_AND = re.compile(r"\s*(?:และ|กับ|and)\s*", re.IGNORECASE)
 _UP, _DOWN, _EXACT = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (UPWARD, DOWNWARD, EXACTLY))
 _START = re.compile(r"ตั้ง\s?แต่|from", re.IGNORECASE)
+# "A maximum delay of 5 days".
+_MOST_OF = re.compile(r"\bmaximum\s(?:[a-z]+\s){1,3}of\s$", re.IGNORECASE)
+_LEAST_OF = re.compile(r"\bminimum\s(?:[a-z]+\s){1,3}of\s$", re.IGNORECASE)
 # What is cut to a figure is to be no more than it.
 _DOWN_TO = re.compile(r"ลด[^()]{0,45}เหลือ\s?$|\b(?:reduced?|cut|down)\s(?:[a-z]+\s){0,4}to\s$", re.IGNORECASE)
 _OPPOSITE = {Op.GT: Op.LE, Op.LT: Op.GE}
 _NEGATED = re.compile(
-    r"(?:ไม่|มิ|ห้าม)(?:ควร|พึง|อาจ|ต้อง|ให้|ได้|เป็น|สามารถ|\s){0,3}$"
+    r"(?:ไม่|มิ|ห้าม)(?:เคย|พบ|มี|ควร|พึง|อาจ|ต้อง|ให้|ได้|เป็น|สามารถ|\s){0,3}$"
     r"|\b(?:not|never|no|cannot)\s(?:(?:be|been|to|fall|drop|go|rise|get|take)\s)*$",
     re.IGNORECASE,
 )
@@ -232,7 +235,10 @@ def _read(match: re.Match[str], text: str, *, counts: bool = False) -> Amount | 
 def _operator(match: re.Match[str], text: str) -> Op | None:
     """Give the comparison, turned round where a "not" stands a word before it: `ไม่ควรเกิน`, "not be below"."""
     if not match["op"]:
-        return Op.LE if _DOWN_TO.search(text, 0, match.start()) else None
+        start = match.start()
+        if _LEAST_OF.search(text, 0, start):
+            return Op.GE
+        return Op.LE if _DOWN_TO.search(text, 0, start) or _MOST_OF.search(text, 0, start) else None
     op = operator_of(match["op"])
     start = match.start("op")
     negated = op in _OPPOSITE and (_NEGATED.search(text, 0, start) or _NO_ONE.search(text, 0, start))

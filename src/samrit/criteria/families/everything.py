@@ -39,6 +39,8 @@ _ALL_ENGLISH = re.compile(
     r"(?P<things>(?:[a-z]+\s+){0,2}?(?!levels\b|months\b|times\b|years\b)[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
+# "Not all steps": less than all.
+_NOT = re.compile(r"(?:ไม่|\bnot\s)$", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:เพื่อ|สำหรับ)[^\s]*$")
 _HALF_OF = re.compile(
     rf"(?:(?P<op>{OPERATOR})\s*)?(?:ครึ่งหนึ่ง|กึ่งหนึ่ง|ครึ่ง(?=ของ)|half(?=\s+of|\s+the))", re.IGNORECASE
@@ -94,7 +96,8 @@ def _wholes(sentence: Sentence) -> list[Amount]:
         for match in pattern.finditer(sentence.work):
             noun, end = _noun(match, sentence.work)
             if noun and not _PURPOSE.search(sentence.work, 0, match.start()):
-                found.append(Amount(match.start(), end, PERCENT, Op.GE, _HUNDRED, whole=noun))
+                op = Op.LT if _NOT.search(sentence.work, 0, match.start()) else Op.GE
+                found.append(Amount(match.start(), end, PERCENT, op, _HUNDRED, whole=noun))
                 sentence.mask(match.start(), end)
     return found
 
