@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -53,6 +59,57 @@ def test_one_unreadable_letter_among_several_is_named_and_the_others_are_read(tm
     assert done.exit_code == 2
     assert len(json.loads(done.stdout)) == 1
     assert "gone.txt" in done.stderr
+
+
+def test_the_summary_names_what_could_not_be_read(tmp_path):
+    done = run(SOUND, tmp_path / "gone.txt")
+    assert done.exit_code == 2
+    assert "สรุป 2 ไฟล์ · อ่านไม่ได้ 1 ไฟล์" in done.stdout
+    assert "no-file" in done.stdout
+
+
+def test_one_sound_letter_among_several_is_a_list_of_one(tmp_path):
+    done = run(tmp_path / "gone.txt", FAULTY, tmp_path / "lost.txt", "--json")
+    assert [data["source"]["name"] for data in json.loads(done.stdout)] == [FAULTY.name]
+    assert done.stderr.count("\n") == 2
+
+
+def at_a_terminal(*arguments):
+    """Run the command with its standard error on a terminal; give what it printed on each."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from samrit.cli import main; main()", "read", *map(str, arguments)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with (
+        tempfile.TemporaryFile() as printed,
+        subprocess.Popen(command, stdout=printed, stderr=theirs, env=environment) as started,
+    ):
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal is gone when the command is
+            while piece := os.read(ours, 4096):
+                shown += piece
+        started.wait()
+        os.close(ours)
+        printed.seek(0)
+        return json.loads(printed.read()), shown.decode()
+
+
+def test_a_bar_shows_how_far_many_letters_are_and_only_to_people():
+    data, shown = at_a_terminal(SOUND, FAULTY, "--json")
+    assert len(data) == 2
+    assert "2/2" in shown
+    assert SOUND.name in shown
+    data, shown = at_a_terminal(SOUND, "--json")
+    assert data["source"]["name"] == SOUND.name
+    assert shown == ""
+    assert run(SOUND, FAULTY, "--json").stderr == ""
+
+
+def test_a_bad_office_file_is_refused_by_the_command(tmp_path):
+    path = tmp_path / "letter.docx"
+    path.write_bytes(b"PK\x03\x04cut short")
+    done = run(path)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
 def test_nothing_is_printed_where_no_letter_could_be_read(tmp_path):

@@ -36,8 +36,14 @@ _WHAT = {
 _CHANGE = {"before": "เดิม", "after": "แก้ไข"}
 
 
-def print_drafts(drafts: Sequence[CheckedDraft], *, summary: bool, console: Console | None = None) -> None:
-    """Print each draft, then for several files one line each."""
+def print_drafts(
+    drafts: Sequence[CheckedDraft],
+    *,
+    summary: bool,
+    unread: Sequence[tuple[str, str]] = (),
+    console: Console | None = None,
+) -> None:
+    """Print each draft, then for several files one line each, also for those that could not be read."""
     console = console or Console()
     for draft in drafts:
         console.print(_head(draft.data))
@@ -47,7 +53,7 @@ def print_drafts(drafts: Sequence[CheckedDraft], *, summary: bool, console: Cons
             )
         console.print(_findings(draft.data))
     if summary:
-        console.print(_summary(drafts))
+        console.print(_summary(drafts, unread))
 
 
 def _head(data: DraftJson) -> RenderableType:
@@ -147,8 +153,11 @@ def _findings(data: DraftJson) -> RenderableType:
     return table
 
 
-def _summary(drafts: Sequence[CheckedDraft]) -> RenderableType:
-    table = Table(box=box.SIMPLE_HEAD, title=f"สรุป {len(drafts)} ไฟล์", title_justify="left")
+def _summary(drafts: Sequence[CheckedDraft], unread: Sequence[tuple[str, str]]) -> RenderableType:
+    title = f"สรุป {len(drafts) + len(unread)} ไฟล์"
+    if unread:
+        title += f" · อ่านไม่ได้ {len(unread)} ไฟล์"
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left")
     for name in ("ไฟล์", "เลขที่", "รอบ"):
         table.add_column(name, overflow="fold")
     for name in ("ตัวชี้วัด", "ต้องแก้", "ให้ตรวจ", "ทราบ"):
@@ -158,6 +167,8 @@ def _summary(drafts: Sequence[CheckedDraft]) -> RenderableType:
         counts = [sum(1 for finding in data["findings"] if finding["severity"] == name) for name in _SEVERITY]
         names = (data["source"]["name"], data["letter"]["number"] or "–", _period(data))
         table.add_row(*map(Text, names), str(len(data["indicators"])), *map(str, counts))
+    for name, code in unread:
+        table.add_row(Text(name), Text(f"อ่านไม่ได้ ({code})", style="bold red"))
     return table
 
 
