@@ -20,10 +20,10 @@ class LetterForm(forms.Form):
     unit = forms.ChoiceField(label=_("จังหวัดที่ใช้ตัวชี้วัดนี้"))
     letter = forms.FileField(
         label=_("ไฟล์หนังสือ"),
-        help_text=_("ข้อความ (.txt .md .html) เอกสาร Word (.docx) หรือ PDF ที่เลือกข้อความได้ ขนาดไม่เกิน 20 MB"),
+        help_text=_("ข้อความ (.txt .md .html) Word (.docx) Excel (.xlsx) PDF หรือภาพสแกน ขนาดไม่เกิน 20 MB"),
         allow_empty_file=True,
         error_messages={"required": _("ยังไม่ได้เลือกไฟล์หนังสือ ให้กดเลือกไฟล์แล้วลองใหม่")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.xlsx,.pdf,.png,.jpg,.jpeg"}),
     )
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
