@@ -151,7 +151,7 @@ def test_a_part_that_is_too_large_for_a_tree_is_not_read(opened):
 def test_many_small_elements_do_not_fill_the_memory(opened):
     body = "".join(text_of(number) for number in range(300_000))
     found = opened(word(body), "letter.docx", here=False)
-    assert found in {"too-heavy", "too-slow", "crashed"} or found.text.endswith("299999")
+    assert found in {"too-heavy", "too-slow", "crashed", "too-long"} or found.text.endswith("299999")
 
 
 def nested(depth):
@@ -167,6 +167,12 @@ def test_tables_in_tables_are_read_to_a_depth_and_then_refused(opened):
 def test_controls_in_controls_are_refused(opened):
     deep = "<w:sdt><w:sdtContent>" * 900 + text_of("x") + "</w:sdtContent></w:sdt>" * 900
     assert opened(word(deep), "letter.docx") == "damaged"
+
+
+def test_more_text_than_any_letter_holds_is_not_read():
+    row = "ตัวชี้วัดที่ ๑ งาน\t๑๐\tระดับ ๑ ก ระดับ ๒ ข\n".encode()
+    assert outcome(row * 50_000, "letter.txt", isolated=True) == "too-long"
+    assert outcome(b"<p>" + b"word " * 300_000, "letter.html", isolated=True) == "too-long"
 
 
 def test_html_tables_in_tables_are_read():

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from samrit.letters import sources
+from samrit.letters.errors import UnreadableLetter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from samrit.letters.document import Document
 
 IN_PROCESS = "SAMRIT_OPEN_IN_PROCESS"
+# Some three hundred pages; what is longer is read too long by the process that serves people.
+_MOST_LETTERS = 1_000_000
 
 
 def open_document(
@@ -33,8 +36,18 @@ def open_document(
     if isolated is None:
         isolated = IN_PROCESS not in os.environ
     if not isolated or sources.is_plain(data, name=name):
-        return sources.open_document(data, name=name, size_limit=size_limit)
-    # Imported when needed: a text file must not wait for what it does not use.
-    from samrit.letters.isolation import open_isolated  # noqa: PLC0415
+        found = sources.open_document(data, name=name, size_limit=size_limit)
+    else:
+        # Imported when needed: a text file must not wait for what it does not use.
+        from samrit.letters.isolation import open_isolated  # noqa: PLC0415
 
-    return open_isolated(data, name=name)
+        found = open_isolated(data, name=name)
+    if len(found.text) > _MOST_LETTERS:
+        raise UnreadableLetter(
+            "too-long",
+            f"ไฟล์ “{name}” มีข้อความ {len(found.text):,} ตัวอักษร เกิน {_MOST_LETTERS:,}"
+            " ให้ส่งเฉพาะหนังสือและเอกสารแนบตัวชี้วัด",
+            f"{name} holds {len(found.text):,} characters, more than {_MOST_LETTERS:,};"
+            " send only the letter and its annex",
+        )
+    return found
