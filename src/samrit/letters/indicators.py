@@ -17,9 +17,12 @@ from samrit.letters.sheets import Sections, item_number, read_coordinators, read
 from samrit.letters.weights import owner_after_weight, read_weight, weight_in_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from samrit.letters.assembly import Material
+    from samrit.letters.headings import Change, Scope
+
+    _Key = tuple[Scope | None, Change | None, str | None]
 
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _NOISE = re.compile(r"^[^\wก-๙]+$")
@@ -31,11 +34,15 @@ def finish(materials: Sequence[Material]) -> tuple[Indicator, ...]:
     """Give the indicators; a heading without levels that sub-indicators follow becomes their parent."""
     standing = [material for material in materials if material.stands]
     read = [_read(material) for material in standing]
+    children = _last_children(read)
+    headings: dict[_Key, Indicator] = {}
     indicators = []
     for index, indicator in enumerate(read):
-        if not indicator.ladders and _has_children(indicator, read[index + 1 :]):
-            continue
-        parent = _parent(indicator, read[:index])
+        if not indicator.ladders:
+            headings[_key(indicator, indicator.number)] = indicator
+            if children.get(_key(indicator, indicator.number), -1) > index:
+                continue
+        parent = _parent(indicator, headings)
         indicators.append(replace(indicator, parent=parent) if parent else indicator)
     return tuple(indicators)
 
@@ -51,24 +58,25 @@ def noise_of(materials: Sequence[Material]) -> list[Passage]:
     ]
 
 
-def _has_children(indicator: Indicator, later: Sequence[Indicator]) -> bool:
-    prefix = f"{indicator.number}."
-    return any((other.number or "").startswith(prefix) and _same_place(indicator, other) for other in later)
+def _key(indicator: Indicator, number: str | None) -> _Key:
+    return indicator.scope, indicator.change, number
 
 
-def _same_place(one: Indicator, other: Indicator) -> bool:
-    return (one.scope, one.change) == (other.scope, other.change)
+def _last_children(indicators: Sequence[Indicator]) -> dict[_Key, int]:
+    """Give for each number that others stand under where the last of them stands."""
+    found: dict[_Key, int] = {}
+    for index, indicator in enumerate(indicators):
+        above, dot, _ = (indicator.number or "").rpartition(".")
+        while dot:
+            found[_key(indicator, above)] = index
+            above, dot, _ = above.rpartition(".")
+    return found
 
 
-def _parent(indicator: Indicator, earlier: Sequence[Indicator]) -> Parent | None:
-    number = indicator.number or ""
-    if "." not in number:
-        return None
-    wanted = number.rpartition(".")[0]
-    for other in reversed(earlier):
-        if other.number == wanted and not other.ladders and _same_place(indicator, other):
-            return Parent(number=wanted, title=other.title.text, weight=other.weight)
-    return None
+def _parent(indicator: Indicator, headings: Mapping[_Key, Indicator]) -> Parent | None:
+    number, dot, _ = (indicator.number or "").rpartition(".")
+    heading = headings.get(_key(indicator, number)) if dot else None
+    return Parent(number=number, title=heading.title.text, weight=heading.weight) if heading else None
 
 
 def _read(material: Material) -> Indicator:
