@@ -141,8 +141,10 @@ def test_letters_that_look_like_digits_are_text(letters_as_dots):
 
 
 def test_signs_of_several_pieces_are_one(letters_as_dots):
-    found = read_pages(page_of("9 = 8 และ 3 : 70% : 5"), dpi=200, name="scan")
-    assert found.text.replace(" ", "").strip() == "9=8·3:70%:5"
+    found = read_pages(
+        page_of("รายงานการประชุมของหน่วยงานในจังหวัด\n\n9 = 8 และ 3 : 70% : 5"), dpi=200, name="scan"
+    )
+    assert found.lines[-1].text.replace(" ", "") == "9=8·3:70%:5"
 
 
 def test_without_the_second_look_no_number_is_read_here(letters_as_dots):
@@ -249,3 +251,7 @@ def test_an_empty_frame_is_no_table(letters_as_dots):
     page[1000:1303, 300:303] = page[1000:1303, 897:900] = 0
     found = read_pages([page], dpi=200, name="scan")
     assert [type(block).__name__ for block in found.blocks] == ["Paragraph"]
+
+
+def test_a_number_that_goes_on_with_what_may_be_letters_is_not_sure(letters_as_dots):
+    assert numbers_of("เวลา ๐๘.m น. และ ๐๙.๓๐ น.") == [("๐๘", False), ("๐๙.๓๐", True)]

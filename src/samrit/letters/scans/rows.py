@@ -124,7 +124,7 @@ def rows_of(pieces: Sequence[Piece], unit: float) -> list[Row]:
         if not groups or piece.bottom - groups[-1][-1].bottom > _NEXT_ROW * unit:
             groups.append([])
         groups[-1].append(piece)
-    rows = [_row(group) for group in groups]
+    rows = [_row(group, unit) for group in groups]
     known = {id(piece) for piece in letters}
     for piece in pieces:
         if id(piece) not in known and rows:
@@ -136,10 +136,15 @@ def rows_of(pieces: Sequence[Piece], unit: float) -> list[Row]:
     return rows
 
 
-def _row(letters: list[Piece]) -> Row:
+def _row(letters: list[Piece], unit: float) -> Row:
+    """Make a row: its letters are as high as the page's where some are, as digits may be lower or higher."""
     base = float(np.median([piece.bottom for piece in letters]))
-    lowest = sorted(piece.height for piece in letters)
-    return Row(base, float(lowest[len(lowest) // 3]), list(letters))
+    heights = sorted(piece.height for piece in letters)
+    usual = [height for height in heights if abs(height - unit) <= _NEAR * unit]
+    own = (
+        float(np.median(usual)) if len(usual) * _SHORT >= len(heights) else float(heights[len(heights) // 3])
+    )
+    return Row(base, own, list(letters))
 
 
 def _distance(piece: Piece, row: Row) -> float:
@@ -166,9 +171,12 @@ def stretches_of(page: Grey, row: Row) -> list[Stretch]:
         if is_number:
             stretch.text, stretch.by_shape = _spelled(stretch, row.unit), True
             stretch.confidence = _confidence(stretch.guesses)
-            edges = [(begin - 1, begin)] if begin else []
-            edges += [(end - 1, end)] if end < len(level) else []
-            if any(_touches_unknown(level, guesses, edge, row.unit) for edge in edges):
+            edges = [(begin - 1, begin, begin - 1)] if begin else []
+            edges += [(end - 1, end, end)] if end < len(level) else []
+            if any(
+                _touches_unknown(level[one], level[other], guesses[id(level[outside])], row.unit)
+                for one, other, outside in edges
+            ):
                 stretch.confidence = min(stretch.confidence, _BESIDE_UNKNOWN)
         found.append(stretch)
     _give_marks(found, marks)
@@ -177,12 +185,9 @@ def stretches_of(page: Grey, row: Row) -> list[Stretch]:
     return found
 
 
-def _touches_unknown(
-    level: Sequence[Piece], guesses: dict[int, Guess], edge: tuple[int, int], unit: float
-) -> bool:
-    """Say whether what stands close beside a number may be one more digit, not known as one."""
-    one, other = (level[place] for place in edge)
-    unknown = min(guesses[id(one)].likeness, guesses[id(other)].likeness) < _LIKE_DIGIT
+def _touches_unknown(one: Piece, other: Piece, outside: Guess, unit: float) -> bool:
+    """Say whether what stands close beside a number may be one more digit, not read as one."""
+    unknown = outside.likeness < _LIKE_DIGIT or outside.character in LATIN + DIGITS
     return unknown and (other.left - one.right) / unit <= BLANK
 
 
