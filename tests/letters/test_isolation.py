@@ -265,6 +265,14 @@ def test_the_worker_answers_with_a_document(unbound):
     assert from_data("letter.txt", said["document"]) == open_document(b"one\ntwo", name="letter.txt")
 
 
+def test_libraries_are_loaded_before_the_limits_are_taken(unbound, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(worker, "import_module", loaded.append)
+    monkeypatch.setattr(worker, "bind_this_process", lambda given: loaded.append("bound"))
+    served(b"%PDF-cut", "letter.pdf")
+    assert loaded == ["samrit.letters.sources.pdf", "samrit.letters.scans.opening", "bound"]
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -12,7 +13,7 @@ from samrit.letters.errors import UnreadableLetter
 from samrit.letters.isolation.limits import Limits, bind_this_process, extend, peak_memory
 from samrit.letters.isolation.patience import when_asked
 from samrit.letters.isolation.transfer import to_data
-from samrit.letters.sources import open_document
+from samrit.letters.sources import kind_of, open_document
 from samrit.letters.sources.packages import damaged
 
 
@@ -20,6 +21,8 @@ def serve(given: IO[bytes], reply: IO[bytes]) -> None:
     """Read a header and a file; write an empty line for each page that takes longer, then JSON."""
     header = json.loads(given.readline())
     limits = Limits(**header["limits"])
+    data = given.read()
+    _load_libraries(kind_of(data, name=header["name"]))
     bind_this_process(limits)
 
     def more_time() -> None:
@@ -28,9 +31,16 @@ def serve(given: IO[bytes], reply: IO[bytes]) -> None:
         reply.flush()
 
     when_asked(more_time)
-    answer = _answer(given.read(), name=header["name"])
+    answer = _answer(data, name=header["name"])
     reply.write(json.dumps({**answer, "peak": peak_memory()}).encode() + b"\n")
     reply.flush()
+
+
+def _load_libraries(kind: str) -> None:
+    """Load what a kind of file needs first: the limit of memory is for the file, not for our own code."""
+    if kind in {"pdf", "picture"}:
+        import_module("samrit.letters.sources.pdf")
+        import_module("samrit.letters.scans.opening")
 
 
 def _answer(data: bytes, *, name: str) -> dict[str, Any]:

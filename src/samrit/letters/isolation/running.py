@@ -26,6 +26,14 @@ from samrit.letters.isolation.transfer import from_data
 COMMAND = (sys.executable, "-P", "-X", "utf8", "-c", "from samrit.letters.worker import main; main()")
 # No key, no address of a store: the process that reads a stranger's file knows none.
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "PYTHONPATH")
+# One thread, and memory that is given back at once: address space is limited, not only what is used of it.
+_THRIFT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
 _PIECE = 1 << 16
 _GLANCE = 0.005
 _OUT_OF_TIME = -signal.SIGXCPU
@@ -91,12 +99,7 @@ def _environment() -> dict[str, str]:
     kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
     ours = str(Path(samrit.__file__).parents[1])
     paths = [ours, *filter(None, [kept.get("PYTHONPATH")])]
-    return {
-        **kept,
-        "PYTHONPATH": os.pathsep.join(paths),
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_THREAD_LIMIT": "1",
-    }
+    return {**kept, **_THRIFT, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _listen(pipe: IO[bytes], answer: Answer, limits: Limits, deadline: float) -> float:
