@@ -57,7 +57,7 @@ def kept(scale, choices):
             choices = choices[:-1]
 
 
-@settings(max_examples=200)
+@settings(max_examples=30)
 @given(st.data())
 def test_any_choice_gives_a_whole_scale(data):
     scale = data.draw(st.sampled_from(DOUBTFUL))
@@ -81,7 +81,7 @@ def test_any_choice_gives_a_whole_scale(data):
         assert all(words(condition) or condition.text == "" for condition in level.conditions)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_the_order_of_choices_does_not_matter(data):
     scale = data.draw(st.sampled_from(DOUBTFUL))
@@ -90,7 +90,7 @@ def test_the_order_of_choices_does_not_matter(data):
     assert choose(scale, shuffled) == chosen
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_the_default_reading_changes_nothing_but_the_record(data):
     scale = data.draw(st.sampled_from(DOUBTFUL))

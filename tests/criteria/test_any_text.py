@@ -56,7 +56,7 @@ SIGNS = [
 TEXTS = st.lists(st.sampled_from(WORDS + SIGNS), max_size=14).map(" ".join) | st.text(max_size=30)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_any_five_texts_are_a_scale_that_everything_can_handle(texts):
     scale = compile_scale(list(enumerate(texts, 1)), fiscal_year=2567)
@@ -79,7 +79,7 @@ def test_any_five_texts_are_a_scale_that_everything_can_handle(texts):
     next_level(scale, facts)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_any_sentence_gives_conditions_or_a_finding(text):
     reading = read_criterion(text)

@@ -16,7 +16,7 @@ from samrit.criteria.regions import interval_of, numeric_conditions
 from .conftest import load
 from .drawn import changed, changes, facts, figures_and_deeds, joint, ladders, scales, teams
 
-THOROUGH = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def one_by_one(scale, rows):

@@ -57,7 +57,7 @@ def possible(whole):
     return [value for value in GRID if value >= 0 and (not whole or value % 1 == 0)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.booleans().flatmap(lambda whole: st.tuples(st.just(whole), scales(whole=whole))))
 def test_gaps_are_those_of_the_grid(case):
     whole, scale = case
@@ -72,7 +72,7 @@ def test_gaps_are_those_of_the_grid(case):
     assert found == missed
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.booleans().flatmap(lambda whole: st.tuples(st.just(whole), scales(whole=whole))))
 def test_overlaps_are_those_of_the_grid(case):
     whole, scale = case

@@ -122,7 +122,7 @@ def inside(boxes, pair):
     return any(all(at[measure.key] in interval for measure, interval in box) for box in boxes)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(whole_scales())
 def test_holes_of_two_measures_are_those_of_the_lattice(built):
     levels = tried(built)
@@ -147,7 +147,7 @@ def test_holes_of_two_measures_are_those_of_the_lattice(built):
     assert over == []
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(whole_scales())
 def test_regions_that_reach_less_than_worse_figures_are_those_of_the_lattice(built):
     levels = {pair: max(held, default=0) for pair, held in tried(built).items()}
@@ -160,7 +160,7 @@ def test_regions_that_reach_less_than_worse_figures_are_those_of_the_lattice(bui
             assert any(better(pair, other, ways) and levels[other] > levels[pair] for other in levels)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(whole_scales())
 def test_a_level_is_unreachable_only_where_no_value_holds(built):
     levels = tried(built)

@@ -44,7 +44,7 @@ def squeezed(text):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_rule_is_read_back_from_its_canonical_text(lang, data):
     rule = data.draw(rules(lang, noted=data.draw(st.booleans())))
     text = render(rule, lang)

@@ -152,7 +152,7 @@ def agrees(scheme, lines, ratings, rows, probation):
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(schemes(), columns(), st.booleans())
 def test_columns_of_forms_equal_form_by_form(scheme, drawn, probation):
     lines, ratings = drawn
