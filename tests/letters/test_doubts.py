@@ -67,6 +67,16 @@ def test_an_unsure_level_number_in_its_place_is_confirmed():
     assert doubts(scan_of(letter(40, 60), (LAST_LEVEL, 60))) == []
 
 
+def test_a_number_of_another_column_is_no_level():
+    heads = "\t".join(f"ระดับ {level}" for level in range(1, 6))
+    cells = "\t".join(f"ร้อยละ {50 + 10 * level}" for level in range(1, 6))
+    rows = [f"ตัวชี้วัดที่ {place} งานดี\t{weight}\t{cells}\tกองแผน" for place, weight in ((1, 40), (2, 60))]
+    text = "\n".join([f"ตัวชี้วัด\tน้ำหนัก\t{heads}\tหน่วยงาน", *rows])
+    draft = scan_of(text)
+    assert [len(one.ladders[0].levels) for one in draft.indicators] == [5, 5]
+    assert doubts(draft) == []
+
+
 def test_an_unsure_step_of_an_even_ladder_is_confirmed_or_told():
     assert doubts(scan_of(letter(40, 60), (LAST_VALUE, 60))) == []
     wrong = letter(40, 60, levels=LEVELS.replace("ร้อยละ 100", "ร้อยละ 150"))

@@ -130,6 +130,7 @@ def numbers_of(source, **options):
 def test_digits_are_read_by_their_shapes(letters_as_dots):
     text = "ระดับ ๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๐ คน\n\nร้อยละ 12.50 - 89.99 และ (๑,๒๓๔) คน 60%\n"
     assert [number for number, _ in numbers_of(text)] == [*"๑๒๓๔๕๖๗๘๙๐", "12.50", "89.99", "๑,๒๓๔", "60"]
+    assert [number for number, _ in numbers_of("มาตรา7และข้อ8")] == ["7", "8"]
 
 
 def test_digits_that_touch_are_parted(letters_as_dots):
