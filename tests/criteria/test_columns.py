@@ -13,13 +13,10 @@ import pytest
 from samrit.criteria import (
     Aggregation,
     Choice,
-    Deadline,
-    Deed,
     Facts,
     Level,
     Measure,
     Op,
-    Recurrence,
     Relative,
     Scale,
     Threshold,
@@ -267,21 +264,6 @@ def test_reports_without_masks_are_expected_of_every_row():
     reports = PeriodDates(("2024-04", "2024-05"), days)
     assert reports.at(0) == {"2024-04": date(2024, 4, 25), "2024-05": None}
     assert reports.take(np.array([0, 0])).days.shape == (2, 2)
-
-
-def test_a_report_tells_that_its_deed_is_done():
-    report = Deadline("t", "by1", None, "d1", Recurrence("month", 25))
-    scale = Scale((), (), (), (Level(1, "", (Deed("t", "d1"), report)), Level(2, "", (Deed("t", "d1"),))))
-    in_time, late = {"2024-04": date(2024, 4, 25)}, {"2024-04": date(2024, 4, 26)}
-    facts = [
-        Facts(reports={"by1": in_time}),
-        Facts(reports={"by1": late}),
-        Facts(deeds={"d1": False}),
-        Facts(),
-    ]
-    found = Program(scale).levels(table_of(facts)).levels.tolist()
-    assert found == [2, 2, 0, UNKNOWN_LEVEL]
-    assert [evaluate(scale, one).level for one in facts] == [2, 2, 0, None]
 
 
 def test_persons_follow_their_units_when_rows_are_taken():
