@@ -23,7 +23,9 @@ class LetterForm(forms.Form):
         help_text=_("ข้อความ (.txt .md .html) Word (.docx) Excel (.xlsx) PDF หรือภาพสแกน ขนาดไม่เกิน 20 MB"),
         allow_empty_file=True,
         error_messages={"required": _("ยังไม่ได้เลือกไฟล์หนังสือ ให้กดเลือกไฟล์แล้วลองใหม่")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.xlsx,.pdf,.png,.jpg,.jpeg"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ".txt,.md,.html,.htm,.docx,.xlsx,.pdf,.png,.jpg,.jpeg"}
+        ),
     )
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
